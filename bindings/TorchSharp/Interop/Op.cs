@@ -61,6 +61,9 @@ internal sealed unsafe class Op(string name, string overload = "")
         return Scalar.FromNative(result);
     }
 
+    /// <summary>Whether the LibTorch in use has the operator.</summary>
+    public bool Exists() => _handle != 0 || Native.sy_operator_find(name, overload, out _handle) == 0;
+
     [SkipLocalsInit]
     private int Invoke(ReadOnlySpan<Arg> args, NativeValue* results, int capacity)
     {
