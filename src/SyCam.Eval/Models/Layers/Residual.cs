@@ -17,14 +17,13 @@ internal sealed class Residual(Sequence main, Layer? shortcut) : Layer
     internal override Tensor Run(Tensor input, Weights weights, bool owned)
     {
         // Both branches read the input, so neither owns it. The sum may overwrite the main branch, which is fresh.
-        using var branch = main.Run(input, weights, owned: false);
+        var branch = main.Run(input, weights, owned: false);
         using var bypass = shortcut?.Run(input, weights, owned: false);
-        if (branch.requires_grad)
+        if (!branch.requires_grad) return branch.add_(bypass ?? input).relu_();
+        using (branch)
         {
             using var sum = branch + (bypass ?? input);
             return sum.relu();
         }
-        using var total = branch.add_(bypass ?? input);
-        return total.relu_();
     }
 }
