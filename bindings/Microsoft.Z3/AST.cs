@@ -3,7 +3,9 @@ using Microsoft.Z3.Interop;
 
 namespace Microsoft.Z3;
 
-/// <summary>A node of Z3's syntax: a term, a sort or a function declaration. Equal nodes of a context are one node.</summary>
+/// <summary>
+/// A node of Z3's syntax: a term, a sort or a function declaration. Equal nodes of a context are one node.
+/// </summary>
 [SuppressMessage("Design", "CA1036", Justification = "The real package has no ordering operators on AST.")]
 [SuppressMessage("Naming", "CA1725", Justification = "Parameter names are those of the real package.")]
 public class AST : Z3Object, IComparable

@@ -24,7 +24,9 @@ public class RatNum : RealExpr
     /// <summary>The denominator's value.</summary>
     public BigInteger BigIntDenominator => Denominator.BigInteger;
 
-    /// <summary>The value in decimal with at most <paramref name="precision"/> places; a cut value ends in <c>?</c>.</summary>
+    /// <summary>
+    /// The value in decimal with at most <paramref name="precision"/> places; a cut value ends in <c>?</c>.
+    /// </summary>
     public string ToDecimalString(uint precision) =>
         Context.Text(Native.Z3_get_numeral_decimal_string(Context.Handle, NativeObject, precision));
 

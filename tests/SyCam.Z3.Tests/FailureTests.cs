@@ -59,7 +59,8 @@ public sealed class FailureTests : IDisposable
     {
         var x = _z3.MkRealConst("x");
         var p = _z3.MkBoolConst("p");
-        Assert.Contains("Sort", Assert.Throws<Z3Exception>(() => _z3.MkEq(x, p)).Message, StringComparison.OrdinalIgnoreCase);
+        var mixed = Assert.Throws<Z3Exception>(() => _z3.MkEq(x, p));
+        Assert.Contains("Sort", mixed.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Throws<Z3Exception>(() => _z3.MkTactic("no-such-tactic"));
         Assert.Throws<Z3Exception>(() => _z3.MkReal("two"));
         Assert.Throws<Z3Exception>(() => _z3.MkReal(1, 0));

@@ -60,8 +60,10 @@ public sealed class SolvingTests : IDisposable
         Assert.StartsWith("1.41421", root.ToDecimal(5), StringComparison.Ordinal);
         var lower = root.ToLower(10);
         var upper = root.ToUpper(10);
-        Assert.True(lower.BigIntNumerator * lower.BigIntNumerator < 2 * lower.BigIntDenominator * lower.BigIntDenominator);
-        Assert.True(upper.BigIntNumerator * upper.BigIntNumerator > 2 * upper.BigIntDenominator * upper.BigIntDenominator);
+        Assert.True(Square(lower.BigIntNumerator) < 2 * Square(lower.BigIntDenominator));
+        Assert.True(Square(upper.BigIntNumerator) > 2 * Square(upper.BigIntDenominator));
+
+        static BigInteger Square(BigInteger n) => n * n;
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class LibZ3
             return NativeLibrary.TryLoad(file, out var named)
                 ? named
                 : throw new Z3Exception($"{Variable} names '{file}', which is not a libz3 that can be opened here. "
-                    + $"Set {Variable} to the file of a libz3 ({Oldest} or newer), or unset it to use the installed one.");
+                    + $"Set {Variable} to the file of a libz3 ({Oldest} or newer), or unset it to use the one installed.");
         foreach (var name in UsualNames)
             if (NativeLibrary.TryLoad(name, typeof(LibZ3).Assembly, null, out var found)) return found;
         throw new Z3Exception($"libz3 was not found. Run ./setup.sh to install it, or set {Variable} to the file of a "
