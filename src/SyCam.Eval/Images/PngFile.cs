@@ -23,7 +23,7 @@ public static class PngFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
             throw new InputException($"{path}: cannot be written: {e.Message}", e);
         }
     }
