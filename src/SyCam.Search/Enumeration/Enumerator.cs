@@ -23,6 +23,7 @@ public sealed class Enumerator
     private readonly int _greatestStep;
     private readonly int _greatestArity;
     private readonly int _cheapestUse;
+    private Action _tick = static () => { };
     private long _valueBytes;
     private long _built;
     private long _formDuplicates;
@@ -90,8 +91,14 @@ public sealed class Enumerator
 
     /// <summary>The finished maps by rising cost; to be enumerated once.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; a level that was not finished is lost.</exception>
-    public IEnumerable<Candidate> Candidates(CancellationToken cancellation = default)
+    public IEnumerable<Candidate> Candidates(CancellationToken cancellation = default) =>
+        Candidates(static () => { }, cancellation);
+
+    /// <param name="tick">Called every few hundred builds.</param>
+    /// <param name="cancellation">Ends the enumeration.</param>
+    internal IEnumerable<Candidate> Candidates(Action tick, CancellationToken cancellation)
     {
+        _tick = tick;
         var highest = 0;
         for (var cost = 0; _maxCost is null || cost <= _maxCost; cost++)
         {
@@ -160,7 +167,12 @@ public sealed class Enumerator
     {
         if (hole == parts.Length)
         {
-            if (_built++ % BuildsBetweenChecks == 0) cancellation.ThrowIfCancellationRequested();
+            if (_built++ % BuildsBetweenChecks == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _tick();
+            }
+
             Build(bank, production, parts, values, result);
             return;
         }

@@ -5,6 +5,13 @@ namespace SyCam.Search.Enumeration;
 /// <content>Products and quotients: one coefficient, sorted powers, at most one quotient.</content>
 public sealed partial class NormalForms
 {
+    /// <summary>A normal form as a positive number times a rest; a minus stays with the rest.</summary>
+    internal (Rational Factor, Term Core) SplitPositive(Term form)
+    {
+        var (coefficient, core) = SplitCoefficient(form);
+        return coefficient.Sign < 0 ? (-coefficient, Scale(-Rational.One, core)) : (coefficient, core);
+    }
+
     private Term Product(ReadOnlySpan<Term> operands)
     {
         var factors = new Factors();
