@@ -10,7 +10,4 @@ internal sealed class Deadline(TimeProvider time, TimeSpan limit, CancellationTo
     public TimeSpan Left => Elapsed < limit ? limit - Elapsed : TimeSpan.Zero;
 
     public bool IsOver => cancellation.IsCancellationRequested || Left == TimeSpan.Zero;
-
-    /// <summary>A part of the time that is left, ended by the same cancellation.</summary>
-    public Deadline Part(double share) => new(time, Left * share, cancellation);
 }

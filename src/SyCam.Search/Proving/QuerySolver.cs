@@ -19,7 +19,10 @@ internal sealed class QuerySolver : IDisposable
 
     public Context Z3 { get; }
 
-    /// <summary>Checks with the solver for non-linear reals and, when that gives up, with the general one.</summary>
+    /// <summary>
+    /// Checks with the solver for non-linear reals. There is no second try with the general solver: that of libz3
+    /// 4.8.12 does not always stop when it is interrupted.
+    /// </summary>
     public QueryResult Check(IEnumerable<BoolExpr> constraints, Deadline deadline)
     {
         using var nonlinear = Z3.MkSolver(_nonlinear);
@@ -32,24 +35,15 @@ internal sealed class QuerySolver : IDisposable
             File.WriteAllText(Path.Combine(_dumpFolder, $"{hash}.smt2"), text);
         }
 
-        var result = Check(nonlinear, hash, deadline.Part(0.6));
-        if (result.Status != Status.UNKNOWN || deadline.IsOver) return result;
-        using var general = Z3.MkSimpleSolver();
-        general.Add(constraints);
-        return Check(general, hash, deadline);
+        if (deadline.IsOver) return new QueryResult(Status.UNKNOWN, hash);
+        Status status;
+        using (new Watchdog(Z3, deadline)) status = nonlinear.Check();
+        return new QueryResult(status, hash, status == Status.SATISFIABLE ? nonlinear.Model : null);
     }
 
     public void Dispose()
     {
         _nonlinear.Dispose();
         Z3.Dispose();
-    }
-
-    private QueryResult Check(Solver solver, string hash, Deadline deadline)
-    {
-        if (deadline.IsOver) return new QueryResult(Status.UNKNOWN, hash);
-        Status status;
-        using (new Watchdog(Z3, deadline)) status = solver.Check();
-        return new QueryResult(status, hash, status == Status.SATISFIABLE ? solver.Model : null);
     }
 }
