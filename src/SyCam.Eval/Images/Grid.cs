@@ -27,14 +27,12 @@ public static class Grid
         {
             for (int c = 0; c < rows[r].Count; c++)
             {
-                var top = layout.Tops[r];
-                foreach (var line in layout.Caption(rows[r][c], c))
-                {
-                    canvas.Write(line, top, layout.Lefts[c], options.TextScale);
-                    top += layout.LineHeight;
-                }
-                canvas.Draw(
-                    rows[r][c].Image, layout.Tops[r] + layout.CaptionHeights[r], layout.Lefts[c], layout.Scale(rows[r][c]));
+                var (cell, left) = (rows[r][c], layout.Lefts[c]);
+                var bottom = layout.Tops[r] + layout.CaptionHeights[r];
+                var lines = layout.Caption(cell, c);
+                for (int i = 0; i < lines.Count; i++)
+                    canvas.Write(lines[i], bottom - (lines.Count - i) * layout.LineHeight, left, options.TextScale);
+                canvas.Draw(cell.Image, bottom, left, layout.Scale(cell));
             }
         }
         return canvas.ToImage();

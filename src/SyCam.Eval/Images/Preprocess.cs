@@ -1,8 +1,12 @@
+using static TorchSharp.torch;
+
 namespace SyCam.Eval.Images;
 
 /// <summary>Turns pictures and masks of any size into what a model takes.</summary>
 public sealed class Preprocess
 {
+    private const int Channels = 3;
+
     private readonly ResizePolicy _policy;
 
     /// <summary>Makes the recipe of one model.</summary>
@@ -20,8 +24,8 @@ public sealed class Preprocess
         ArgumentNullException.ThrowIfNull(mean);
         ArgumentNullException.ThrowIfNull(std);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        if (mean.Count != 3) throw new ArgumentException($"{mean.Count} means for 3 channels", nameof(mean));
-        if (std.Count != 3) throw new ArgumentException($"{std.Count} deviations for 3 channels", nameof(std));
+        if (mean.Count != Channels) throw new ArgumentException($"{mean.Count} means for 3 channels", nameof(mean));
+        if (std.Count != Channels) throw new ArgumentException($"{std.Count} deviations for 3 channels", nameof(std));
         if (std.Any(s => !(s > 0))) throw new ArgumentException("a deviation is not positive", nameof(std));
         Size = size;
         Mean = [.. mean];
@@ -44,7 +48,7 @@ public sealed class Preprocess
         ArgumentNullException.ThrowIfNull(image);
         var plan = FitPlan.Make(image.Height, image.Width, Size, _policy);
         var resized = Resampler.Bilinear(image, plan.Height, plan.Width);
-        return new RgbImage(Size, Size, Cut(resized.Pixels, 3, plan));
+        return new RgbImage(Size, Size, Cut(resized.Pixels, Channels, plan));
     }
 
     /// <summary>The same part of the picture's mask, by nearest neighbour; a mask of another size is first brought to its picture's.</summary>
@@ -57,6 +61,52 @@ public sealed class Preprocess
         var plan = FitPlan.Make(imageHeight, imageWidth, Size, _policy);
         var resized = Resampler.Nearest(Resampler.Nearest(mask, imageHeight, imageWidth), plan.Height, plan.Width);
         return new GreyImage(Size, Size, Cut(resized.Pixels, 1, plan));
+    }
+
+    /// <summary>What the model takes: (pixel / 255 - mean) / std, [B, 3, Size, Size], 32-bit floats.</summary>
+    /// <param name="fitted">Pictures of Size x Size, as <see cref="Fit(RgbImage)"/> gives them.</param>
+    /// <exception cref="ArgumentException">There is no picture, or one has another size.</exception>
+    public Tensor ToTensor(IReadOnlyList<RgbImage> fitted)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        if (fitted.Count == 0) throw new ArgumentException("no pictures", nameof(fitted));
+        var plane = Size * Size;
+        var values = new float[fitted.Count * Channels * plane];
+        for (int b = 0; b < fitted.Count; b++)
+        {
+            var pixels = fitted[b].Pixels;
+            CheckSize(fitted[b].Height, fitted[b].Width);
+            for (int c = 0; c < Channels; c++)
+            {
+                var target = values.AsSpan((b * Channels + c) * plane, plane);
+                for (int i = 0; i < plane; i++) target[i] = (pixels[i * Channels + c] / 255f - Mean[c]) / Std[c];
+            }
+        }
+        return tensor(values, new long[] { fitted.Count, Channels, Size, Size });
+    }
+
+    /// <summary>Masks for the metrics: 1 on the object and 0 elsewhere, [B, Size, Size], 32-bit floats.</summary>
+    /// <param name="fitted">Masks of Size x Size, as <see cref="Fit(GreyImage, int, int)"/> gives them.</param>
+    /// <exception cref="ArgumentException">There is no mask, or one has another size.</exception>
+    public Tensor ToTensor(IReadOnlyList<GreyImage> fitted)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        if (fitted.Count == 0) throw new ArgumentException("no masks", nameof(fitted));
+        var plane = Size * Size;
+        var values = new float[fitted.Count * plane];
+        for (int b = 0; b < fitted.Count; b++)
+        {
+            var pixels = fitted[b].Pixels;
+            CheckSize(fitted[b].Height, fitted[b].Width);
+            for (int i = 0; i < plane; i++) values[b * plane + i] = pixels[i] == 0 ? 0 : 1;
+        }
+        return tensor(values, new long[] { fitted.Count, Size, Size });
+    }
+
+    private void CheckSize(int height, int width)
+    {
+        if (height != Size || width != Size)
+            throw new ArgumentException($"a picture of {height} x {width} where {Size} x {Size} is needed");
     }
 
     private static byte[] Cut(ReadOnlySpan<byte> pixels, int channels, FitPlan plan)
