@@ -22,7 +22,7 @@ public sealed class Enumerator
     private readonly int? _maxCost;
     private readonly int _greatestStep;
     private readonly int _greatestArity;
-    private readonly int _cheapestUse;
+    private readonly ReachCosts _reach;
     private Action _tick = static () => { };
     private long _valueBytes;
     private long _built;
@@ -64,8 +64,7 @@ public sealed class Enumerator
         var productions = _banks.SelectMany(bank => bank.Productions).ToList();
         _greatestStep = productions.Max(production => production.Cost);
         _greatestArity = productions.Max(production => production.Holes.Length);
-        _cheapestUse = productions.Where(production => production.Holes.Length > 0)
-            .Select(production => production.Cost).DefaultIfEmpty(0).Min();
+        _reach = new ReachCosts(_banks);
     }
 
     /// <summary>The cost whose level is being built; -1 before the first.</summary>
@@ -100,16 +99,24 @@ public sealed class Enumerator
     {
         _tick = tick;
         var highest = 0;
+        var hasPassedOver = false;
         for (var cost = 0; _maxCost is null || cost <= _maxCost; cost++)
         {
             if (cost > _greatestStep + (_greatestArity * highest))
             {
-                IsExhausted = true;
+                // Nothing that was built makes more; what was passed over could, beyond the limit.
+                IsExhausted = !hasPassedOver;
+                CompleteCost = _maxCost ?? CompleteCost;
                 yield break;
             }
 
             CostLevel = cost;
-            foreach (var i in _order) BuildLevel(_banks[i], cost, cancellation);
+            foreach (var i in _order)
+            {
+                if (IsWithin(cost, _reach.ToFinish[i])) BuildLevel(_banks[i], cost, cancellation);
+                else hasPassedOver = true;
+            }
+
             if (_banks.Any(bank => bank.Level(cost).Count > 0)) highest = cost;
             foreach (var entry in _banks[0].Level(cost))
             {
@@ -236,7 +243,7 @@ public sealed class Enumerator
             Term = term,
             Production = production,
             Parts = [.. parts],
-            Values = KeepsValues() ? [.. result] : null,
+            Values = KeepsValues(bank) ? [.. result] : null,
         };
         if (entry.Values is not null) _valueBytes += result.Length * sizeof(double);
         bank.ByValue.Add(fingerprint, entry);
@@ -244,9 +251,11 @@ public sealed class Enumerator
         _distinct++;
     }
 
-    // Values that no later production can use, or that there is no room for, are not kept.
-    private bool KeepsValues() =>
-        (_maxCost is null || CostLevel + _cheapestUse <= _maxCost) && _valueBytes < MaxValueBytes;
+    // Values that no production of a later level uses, or that there is no room for, are computed again when needed.
+    private bool KeepsValues(NonterminalBank bank) =>
+        _valueBytes < MaxValueBytes && IsWithin(CostLevel, _reach.ToLaterUse[Array.IndexOf(_banks, bank)]);
+
+    private bool IsWithin(int cost, int? more) => more is { } needed && (_maxCost is null || cost + needed <= _maxCost);
 
     private double[] ValuesOf(BankEntry entry)
     {

@@ -53,7 +53,9 @@ internal sealed class RunJournal : IDisposable
             }
 
             RunHeader.Check(folder, identity);
-            lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            
+            // Without a buffer, so that a full disk is met when writing and not once more when closing.
+            lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             var journal = new RunJournal(runLock, lines);
             journal.Load(path);
             return journal;
@@ -145,7 +147,7 @@ internal sealed class RunJournal : IDisposable
             start = end + 1;
         }
 
-        _lines.SetLength(start);
+        if (start != bytes.Length) _lines.SetLength(start);
         _lines.Position = start;
     }
 

@@ -22,7 +22,7 @@ internal sealed class RunResults
     public List<Collapse> Collapses { get; } = [];
 
     /// <summary>How many candidates were scored.</summary>
-    public int Scored => _all.Count(contender => contender.Kind == RowKind.Candidate && contender.Coarse is not null);
+    public int Scored { get; set; }
 
     public void Add(Contender contender)
     {

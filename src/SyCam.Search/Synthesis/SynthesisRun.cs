@@ -124,6 +124,7 @@ internal sealed class SynthesisRun
         _progress.Phase = SynthesisPhase.Candidates;
         using var timer = _clock.StopBefore(FinalTime(_options.Finalists));
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
+        var batchSize = BatchSize();
         try
         {
             foreach (var candidate in _enumerator.Candidates(_progress.Tick, deadline.Token))
@@ -135,8 +136,9 @@ internal sealed class SynthesisRun
                 }
 
                 Take(candidate, deadline.Token);
-                if (_queue.Count < BatchSize()) continue;
+                if (_queue.Count < batchSize) continue;
                 ScoreQueue(cancellation);
+                batchSize = BatchSize();
                 deadline.Token.ThrowIfCancellationRequested();
             }
 
@@ -183,8 +185,10 @@ internal sealed class SynthesisRun
         {
             batch[i].Coarse = scores[i];
             batch[i].CoarseScore = _metrics.Mean(scores[i]);
+            if (batch[i].Kind == RowKind.Candidate) _results.Scored++;
         }
 
+        _journal.Flush(_clock.Elapsed);
         _progress.Report();
     }
 
@@ -198,6 +202,7 @@ internal sealed class SynthesisRun
             for (var i = 0; i < batch.Length; i++) batch[i].HeldOut = heldOut[i];
         }
 
+        _journal.Flush(_clock.Elapsed);
         _progress.FinalsDone += batch.Length;
         _progress.Report();
     }
@@ -206,10 +211,8 @@ internal sealed class SynthesisRun
         Contender[] batch, IReadOnlyList<string> metrics, ImageSplit split, Fidelity fidelity,
         CancellationToken cancellation)
     {
-        var scores = _scorer.Score(
+        return _scorer.Score(
             [.. batch.Select(contender => contender.Map)], new ScoreRequest(metrics, split, fidelity), cancellation);
-        _journal.Flush(_clock.Elapsed);
-        return scores;
     }
 
     private void ScoreFinalists(CancellationToken cancellation)
