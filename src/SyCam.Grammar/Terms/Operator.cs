@@ -1,0 +1,60 @@
+namespace SyCam.Grammar.Terms;
+
+/// <summary>
+/// One row of the operator table (<see cref="Operators"/>). Everything else that an operator means, such as its tensor
+/// instruction, its SMT encoding and its printed form, is found by the row, in one file each.
+/// </summary>
+public sealed record Operator
+{
+    internal Operator(int index, string name, OperatorShape shape, int minArity, int maxArity, int cost, string summary)
+    {
+        Index = index;
+        Name = name;
+        Shape = shape;
+        MinArity = minArity;
+        MaxArity = maxArity;
+        Cost = cost;
+        Summary = summary;
+    }
+
+    /// <summary>The row's place in the table; orders terms.</summary>
+    public int Index { get; }
+
+    /// <summary>The operator's name: what the language calls as a function, or the infix sign.</summary>
+    public string Name { get; }
+
+    /// <summary>How the type of a term follows from its operands.</summary>
+    public OperatorShape Shape { get; }
+
+    /// <summary>The least number of operands.</summary>
+    public int MinArity { get; }
+
+    /// <summary>The greatest number of operands.</summary>
+    public int MaxArity { get; }
+
+    /// <summary>The cost of one use where a grammar does not say otherwise.</summary>
+    public int Cost { get; }
+
+    /// <summary>One sentence for people.</summary>
+    public string Summary { get; }
+
+    /// <summary>True for the operators that a grammar calls by name, as in <c>relu(x)</c>.</summary>
+    public bool IsFunction => Shape != OperatorShape.Leaf && char.IsLetter(Name[0]);
+
+    /// <summary>The type of this operator over operands of the given types, or null when they do not fit.</summary>
+    public TermType? ResultType(IEnumerable<TermType> operands)
+    {
+        var joined = TermType.Scalar;
+        foreach (var operand in operands) joined |= operand;
+        return Shape switch
+        {
+            OperatorShape.Pointwise => joined,
+            OperatorShape.ReducesPositions => joined.HasPositions() ? joined & ~TermType.Map : null,
+            OperatorShape.ReducesChannels => joined.HasChannels() ? joined & ~TermType.Channels : null,
+            _ => null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

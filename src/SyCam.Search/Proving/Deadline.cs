@@ -1,0 +1,16 @@
+namespace SyCam.Search.Proving;
+
+/// <summary>The time that a call has used and may use.</summary>
+internal sealed class Deadline(TimeProvider time, TimeSpan limit, CancellationToken cancellation)
+{
+    private readonly long _start = time.GetTimestamp();
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    public TimeSpan Left => Elapsed < limit ? limit - Elapsed : TimeSpan.Zero;
+
+    public bool IsOver => cancellation.IsCancellationRequested || Left == TimeSpan.Zero;
+
+    /// <summary>A part of the time that is left, ended by the same cancellation.</summary>
+    public Deadline Part(double share) => new(time, Left * share, cancellation);
+}
