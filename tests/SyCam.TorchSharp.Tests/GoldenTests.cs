@@ -6,7 +6,7 @@ namespace SyCam.TorchSharp.Tests;
 
 public sealed class GoldenTests
 {
-    private static readonly Dictionary<string, Func<Tensor[], Tensor>> Functions = new()
+    private static Dictionary<string, Func<Tensor[], Tensor>> Functions { get; } = new()
     {
         ["conv2d"] = x => F.conv2d(x[0], x[1], x[2], [2, 1], [1, 0], [1, 2]),
         ["conv2d_groups"] = x => F.conv2d(x[0], x[1], strides: [2], padding: [1], groups: 2),
