@@ -10,7 +10,11 @@ public sealed class DisposeScope : IDisposable
     private static DisposeScope? t_current;
 
     private readonly DisposeScope? _outer;
-    private HashSet<IDisposable> _disposables = new(ReferenceEqualityComparer.Instance);
+
+    // Tensors are linked through themselves: hashing them would cost as much as a small operator.
+    private torch.Tensor? _first;
+    private int _tensors;
+    private HashSet<IDisposable>? _others;
 
     internal DisposeScope()
     {
@@ -22,7 +26,7 @@ public sealed class DisposeScope : IDisposable
     internal static DisposeScope? Current => t_current;
 
     /// <summary>How many objects the scope will dispose.</summary>
-    public int DisposablesCount => _disposables.Count;
+    public int DisposablesCount => _tensors + (_others?.Count ?? 0);
 
     /// <summary>Adds an object that the scope shall dispose.</summary>
     public T Include<T>(T disposable) where T : IDisposable
@@ -67,7 +71,7 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Makes the caller the owner of an object: no scope disposes it.</summary>
     public T Detach<T>(T disposable) where T : IDisposable
     {
-        Forget(disposable);
+        Remove(disposable);
         return disposable;
     }
 
@@ -75,30 +79,38 @@ public sealed class DisposeScope : IDisposable
     public void Detach(IEnumerable<IDisposable> disposables)
     {
         ArgumentNullException.ThrowIfNull(disposables);
-        foreach (var disposable in disposables) Forget(disposable);
+        foreach (var disposable in disposables) Remove(disposable);
     }
 
     /// <summary>Takes an object that another scope, or none, owned.</summary>
-    public void Attach(IDisposable disposable)
-    {
-        if (disposable is torch.Tensor { OwningDisposeScope: { } owner } tensor) owner.Forget(tensor);
-        Register(disposable);
-    }
+    public void Attach(IDisposable disposable) => Register(disposable);
 
     /// <summary>Disposes everything now; the scope stays open.</summary>
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything()
+    {
+        while (_first is { } tensor) tensor.Dispose();
+        if (_others is not { } others) return;
+        _others = null;
+        foreach (var other in others) other.Dispose();
+    }
 
     /// <summary>Disposes everything but the given objects, which stay in the scope.</summary>
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         var kept = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        var old = _disposables;
-        _disposables = kept;
-        foreach (var disposable in old)
+        var tensor = _first;
+        while (tensor is not null)
         {
-            if (kept.Contains(disposable)) continue;
-            if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
-            disposable.Dispose();
+            var next = tensor.NextInScope;
+            if (!kept.Contains(tensor)) tensor.Dispose();
+            tensor = next;
+        }
+
+        if (_others is null) return;
+        foreach (var other in _others.Where(other => !kept.Contains(other)).ToArray())
+        {
+            _others.Remove(other);
+            other.Dispose();
         }
     }
 
@@ -110,10 +122,12 @@ public sealed class DisposeScope : IDisposable
     }
 
     /// <summary>Whether the scope will dispose the object.</summary>
-    public bool Contains(IDisposable disposable) => _disposables.Contains(disposable);
+    public bool Contains(IDisposable disposable) => disposable is torch.Tensor tensor
+        ? ReferenceEquals(tensor.OwningDisposeScope, this)
+        : _others is not null && _others.Contains(disposable);
 
     /// <summary>Tells the scope that an object was disposed by someone else.</summary>
-    public void MarkAsDisposed(IDisposable disposable) => Forget(disposable);
+    public void MarkAsDisposed(IDisposable disposable) => Remove(disposable);
 
     /// <summary>Disposes everything in the scope and closes it.</summary>
     public void Dispose()
@@ -130,19 +144,36 @@ public sealed class DisposeScope : IDisposable
 
     internal void Register(IDisposable disposable)
     {
-        _disposables.Add(disposable);
-        if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = this;
+        if (disposable is not torch.Tensor tensor)
+        {
+            _others ??= new HashSet<IDisposable>(ReferenceEqualityComparer.Instance);
+            _others.Add(disposable);
+            return;
+        }
+
+        if (ReferenceEquals(tensor.OwningDisposeScope, this)) return;
+        tensor.OwningDisposeScope?.Remove(tensor);
+        tensor.OwningDisposeScope = this;
+        tensor.NextInScope = _first;
+        if (_first is not null) _first.PreviousInScope = tensor;
+        _first = tensor;
+        _tensors++;
     }
 
     private void Move(IDisposable disposable)
     {
-        if (!_disposables.Remove(disposable)) return;
-        if (_outer is not null) _outer.Register(disposable);
-        else if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
+        if (Remove(disposable)) _outer?.Register(disposable);
     }
 
-    private void Forget(IDisposable disposable)
+    private bool Remove(IDisposable disposable)
     {
-        if (_disposables.Remove(disposable) && disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
+        if (disposable is not torch.Tensor tensor) return _others is not null && _others.Remove(disposable);
+        if (!ReferenceEquals(tensor.OwningDisposeScope, this)) return false;
+        if (tensor.PreviousInScope is { } previous) previous.NextInScope = tensor.NextInScope;
+        else _first = tensor.NextInScope;
+        if (tensor.NextInScope is { } next) next.PreviousInScope = tensor.PreviousInScope;
+        (tensor.OwningDisposeScope, tensor.NextInScope, tensor.PreviousInScope) = (null, null, null);
+        _tensors--;
+        return true;
     }
 }

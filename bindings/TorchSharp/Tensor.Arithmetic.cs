@@ -26,7 +26,7 @@ public static partial class torch
         public Tensor add(Tensor target, Scalar alpha) => Ops.Add.Call(this, target, alpha);
 
         /// <summary>this + scalar.</summary>
-        public Tensor add(Scalar scalar) => Ops.AddScalar.Call(this, scalar);
+        public Tensor add(Scalar scalar) => Ops.Add.Call(this, Arg.Operand(scalar));
 
         /// <summary>Adds the target to this.</summary>
         public Tensor add_(Tensor target) => InPlace(Ops.AddInPlace, target);
@@ -39,31 +39,31 @@ public static partial class torch
         }
 
         /// <summary>Adds the scalar to this.</summary>
-        public Tensor add_(Scalar scalar) => InPlace(Ops.AddScalarInPlace, scalar);
+        public Tensor add_(Scalar scalar) => InPlace(Ops.AddInPlace, Arg.Operand(scalar));
 
         /// <summary>this - target, broadcast.</summary>
         public Tensor sub(Tensor target) => Ops.Sub.Call(this, target);
 
         /// <summary>this - scalar.</summary>
-        public Tensor sub(Scalar scalar) => Ops.SubScalar.Call(this, scalar);
+        public Tensor sub(Scalar scalar) => Ops.Sub.Call(this, Arg.Operand(scalar));
 
         /// <summary>Subtracts the target from this.</summary>
         public Tensor sub_(Tensor target) => InPlace(Ops.SubInPlace, target);
 
         /// <summary>Subtracts the scalar from this.</summary>
-        public Tensor sub_(Scalar scalar) => InPlace(Ops.SubScalarInPlace, scalar);
+        public Tensor sub_(Scalar scalar) => InPlace(Ops.SubInPlace, Arg.Operand(scalar));
 
         /// <summary>this * target, element by element, broadcast.</summary>
         public Tensor mul(Tensor target) => Ops.Mul.Call(this, target);
 
         /// <summary>this * target.</summary>
-        public Tensor mul(Scalar target) => Ops.MulScalar.Call(this, target);
+        public Tensor mul(Scalar target) => Ops.Mul.Call(this, Arg.Operand(target));
 
         /// <summary>Multiplies this by the target, element by element.</summary>
         public Tensor mul_(Tensor target) => InPlace(Ops.MulInPlace, target);
 
         /// <summary>Multiplies this by the target.</summary>
-        public Tensor mul_(Scalar target) => InPlace(Ops.MulScalarInPlace, target);
+        public Tensor mul_(Scalar target) => InPlace(Ops.MulInPlace, Arg.Operand(target));
 
         /// <summary>this / target, element by element, broadcast.</summary>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
@@ -74,20 +74,20 @@ public static partial class torch
         /// <summary>this / target.</summary>
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None
-                ? Ops.DivScalar.Call(this, target)
-                : Ops.DivScalarMode.Call(this, target, Name(rounding_mode));
+                ? Ops.Div.Call(this, Arg.Operand(target))
+                : Ops.DivMode.Call(this, Arg.Operand(target), Name(rounding_mode));
 
         /// <summary>Divides this by the target, element by element.</summary>
         public Tensor div_(Tensor target) => InPlace(Ops.DivInPlace, target);
 
         /// <summary>Divides this by the target.</summary>
-        public Tensor div_(Scalar target) => InPlace(Ops.DivScalarInPlace, target);
+        public Tensor div_(Scalar target) => InPlace(Ops.DivInPlace, Arg.Operand(target));
 
         /// <summary>The remainder with the divisor's sign, as Python's <c>%</c>.</summary>
         public Tensor remainder(Tensor other) => Ops.Remainder.Call(this, other);
 
         /// <summary>The remainder with the divisor's sign, as Python's <c>%</c>.</summary>
-        public Tensor remainder(Scalar other) => Ops.RemainderScalar.Call(this, other);
+        public Tensor remainder(Scalar other) => Ops.Remainder.Call(this, Arg.Operand(other));
 
         /// <summary>this to the power of the exponent, element by element.</summary>
         public Tensor pow(Tensor exponent) => Ops.Pow.Call(this, exponent);

@@ -10,37 +10,37 @@ public static partial class torch
         public Tensor eq(Tensor target) => Ops.Eq.Call(this, target);
 
         /// <summary>Truth values: this == target, element by element.</summary>
-        public Tensor eq(Scalar target) => Ops.EqScalar.Call(this, target);
+        public Tensor eq(Scalar target) => Ops.Eq.Call(this, Arg.Operand(target));
 
         /// <summary>Truth values: this != target, element by element, broadcast.</summary>
         public Tensor ne(Tensor target) => Ops.Ne.Call(this, target);
 
         /// <summary>Truth values: this != target, element by element.</summary>
-        public Tensor ne(Scalar target) => Ops.NeScalar.Call(this, target);
+        public Tensor ne(Scalar target) => Ops.Ne.Call(this, Arg.Operand(target));
 
         /// <summary>Truth values: this &lt; target, element by element, broadcast.</summary>
         public Tensor lt(Tensor target) => Ops.Lt.Call(this, target);
 
         /// <summary>Truth values: this &lt; target, element by element.</summary>
-        public Tensor lt(Scalar target) => Ops.LtScalar.Call(this, target);
+        public Tensor lt(Scalar target) => Ops.Lt.Call(this, Arg.Operand(target));
 
         /// <summary>Truth values: this &lt;= target, element by element, broadcast.</summary>
         public Tensor le(Tensor target) => Ops.Le.Call(this, target);
 
         /// <summary>Truth values: this &lt;= target, element by element.</summary>
-        public Tensor le(Scalar target) => Ops.LeScalar.Call(this, target);
+        public Tensor le(Scalar target) => Ops.Le.Call(this, Arg.Operand(target));
 
         /// <summary>Truth values: this &gt; target, element by element, broadcast.</summary>
         public Tensor gt(Tensor target) => Ops.Gt.Call(this, target);
 
         /// <summary>Truth values: this &gt; target, element by element.</summary>
-        public Tensor gt(Scalar target) => Ops.GtScalar.Call(this, target);
+        public Tensor gt(Scalar target) => Ops.Gt.Call(this, Arg.Operand(target));
 
         /// <summary>Truth values: this &gt;= target, element by element, broadcast.</summary>
         public Tensor ge(Tensor target) => Ops.Ge.Call(this, target);
 
         /// <summary>Truth values: this &gt;= target, element by element.</summary>
-        public Tensor ge(Scalar target) => Ops.GeScalar.Call(this, target);
+        public Tensor ge(Scalar target) => Ops.Ge.Call(this, Arg.Operand(target));
 
         /// <summary>Truth values: left == right, element by element.</summary>
         public static Tensor operator ==(Tensor left, Tensor right) => Left(left).eq(right);

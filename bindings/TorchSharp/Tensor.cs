@@ -21,6 +21,10 @@ public static partial class torch
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
+        internal Tensor? NextInScope { get; set; }
+
+        internal Tensor? PreviousInScope { get; set; }
+
         /// <summary>Whether the tensor was disposed.</summary>
         public bool IsInvalid => SafeHandle.IsInvalid || SafeHandle.IsClosed;
 

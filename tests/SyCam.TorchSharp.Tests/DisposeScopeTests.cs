@@ -62,6 +62,41 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
+    public void Tensors_leave_a_scope_in_any_order()
+    {
+        using var outer = NewDisposeScope();
+        var scope = NewDisposeScope();
+        var made = Enumerable.Range(0, 7).Select(i => full([1], i)).ToArray();
+        made[3].Dispose();
+        made[6].DetachFromDisposeScope();
+        scope.Detach(made[0]);
+        scope.MoveToOuter(made[5], made[1]);
+        outer.Attach(made[2]);
+        Assert.Equal(1, scope.DisposablesCount);
+        Assert.Equal(3, outer.DisposablesCount);
+
+        scope.Dispose();
+        Assert.Equal([3, 4], Enumerable.Range(0, 7).Where(i => made[i].IsInvalid));
+        outer.Dispose();
+        Assert.Equal([1, 2, 3, 4, 5], Enumerable.Range(0, 7).Where(i => made[i].IsInvalid));
+        made[0].Dispose();
+        made[6].Dispose();
+    }
+
+    [Fact]
+    public void A_scope_disposes_other_objects_it_was_given()
+    {
+        using var stream = new MemoryStream();
+        using (var scope = NewDisposeScope())
+        {
+            scope.Include(stream);
+            Assert.True(scope.Contains(stream));
+        }
+
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
     public void A_disposed_tensor_says_so()
     {
         var a = ones(1);

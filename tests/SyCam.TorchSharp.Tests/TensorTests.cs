@@ -111,6 +111,42 @@ public sealed class TensorTests : IDisposable
         static long Same(long value) => value;
     }
 
+    // Numbers do not widen a tensor's type within its kind: torch.result_type's rule for Python scalars.
+    [Theory]
+    [InlineData(ScalarType.Byte, 2, ScalarType.Byte)]
+    [InlineData(ScalarType.Int32, 2L, ScalarType.Int32)]
+    [InlineData(ScalarType.Int32, 2.5, ScalarType.Float32)]
+    [InlineData(ScalarType.Bool, 2, ScalarType.Int64)]
+    [InlineData(ScalarType.Bool, true, ScalarType.Bool)]
+    [InlineData(ScalarType.Float32, 2.5, ScalarType.Float32)]
+    [InlineData(ScalarType.Float64, 2.5f, ScalarType.Float64)]
+    [InlineData(ScalarType.BFloat16, 2.5, ScalarType.BFloat16)]
+    public void Numbers_promote_types_as_Pythons_do(ScalarType type, object number, ScalarType expected)
+    {
+        Scalar scalar = number switch
+        {
+            bool truth => truth,
+            int whole => whole,
+            long whole => whole,
+            float real => real,
+            _ => (double)number,
+        };
+        var a = ones([2], type);
+        Assert.Equal(expected, (a * scalar).dtype);
+        Assert.Equal(expected, (scalar * a).dtype);
+        Assert.Equal(number is bool ? 1 : ((IConvertible)number).ToDouble(null), (a * scalar)[0].ToDouble());
+    }
+
+    [Fact]
+    public void A_number_is_rounded_to_the_tensors_type_and_no_further()
+    {
+        Assert.Equal(0.1, (ones(1, dtype: float64) * 0.1).item<double>());
+        Assert.Equal(0.1f, (ones(1) * 0.1).item<float>());
+        // 2^24 + 1 is not a single-precision number.
+        Assert.Equal(16_777_216f, (zeros(1) + 16_777_217).item<float>());
+        Assert.Equal(16_777_217L, (zeros(1, dtype: int64) + 16_777_217).item<long>());
+    }
+
     [Fact]
     public void Indexing_reads_and_writes_as_Python_does()
     {

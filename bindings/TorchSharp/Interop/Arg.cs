@@ -33,6 +33,19 @@ internal readonly struct Arg
         return list;
     }
 
+    /// <summary>A number for an operator that wants a tensor; promotes types as Python's numbers do.</summary>
+    public static Arg Operand(Scalar value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var tag = value.Tag switch
+        {
+            NativeTag.Double => NativeTag.RealOperand,
+            NativeTag.Bool => NativeTag.TruthOperand,
+            _ => NativeTag.WholeOperand,
+        };
+        return new(tag, value.Bits);
+    }
+
     /// <summary>A list of tensors in which null is allowed: advanced indexing.</summary>
     public static Arg Optional(Tensor?[] tensors) => new(NativeTag.OptionalTensorList, 0, tensors);
 

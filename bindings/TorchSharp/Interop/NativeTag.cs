@@ -16,6 +16,9 @@ internal enum NativeTag
     String = 10,
     BoolList = 11,
     Default = 12,
+    WholeOperand = 13,
+    RealOperand = 14,
+    TruthOperand = 15,
 
     /// <summary>A list of one int, kept inline; becomes <see cref="IntList"/> on the way to the native side.</summary>
     OneInt = 100,

@@ -8,12 +8,9 @@ internal static class Ops
     public static readonly Op Abs = new("aten::abs");
     public static readonly Op AbsInPlace = new("aten::abs_");
     public static readonly Op AdaptiveAvgPool2d = new("aten::adaptive_avg_pool2d");
-    public static readonly Op AdaptiveMaxPool2d = new("aten::adaptive_max_pool2d");
     public static readonly Op Add = new("aten::add", "Tensor");
     public static readonly Op AddCMul = new("aten::addcmul");
     public static readonly Op AddInPlace = new("aten::add_", "Tensor");
-    public static readonly Op AddScalar = new("aten::add", "Scalar");
-    public static readonly Op AddScalarInPlace = new("aten::add_", "Scalar");
     public static readonly Op All = new("aten::all");
     public static readonly Op AllClose = new("aten::allclose");
     public static readonly Op AllDim = new("aten::all", "dim");
@@ -25,7 +22,6 @@ internal static class Ops
     public static readonly Op ArgSort = new("aten::argsort");
     public static readonly Op AsStrided = new("aten::as_strided");
     public static readonly Op AvgPool2d = new("aten::avg_pool2d");
-    public static readonly Op BAddBmm = new("aten::baddbmm");
     public static readonly Op BatchNorm = new("aten::batch_norm");
     public static readonly Op Bicubic2d = new("aten::upsample_bicubic2d");
     public static readonly Op Bilinear2d = new("aten::upsample_bilinear2d");
@@ -56,9 +52,6 @@ internal static class Ops
     public static readonly Op Div = new("aten::div", "Tensor");
     public static readonly Op DivInPlace = new("aten::div_", "Tensor");
     public static readonly Op DivMode = new("aten::div", "Tensor_mode");
-    public static readonly Op DivScalar = new("aten::div", "Scalar");
-    public static readonly Op DivScalarInPlace = new("aten::div_", "Scalar");
-    public static readonly Op DivScalarMode = new("aten::div", "Scalar_mode");
     public static readonly Op Dot = new("aten::dot");
     public static readonly Op Dropout = new("aten::dropout");
     public static readonly Op DropoutInPlace = new("aten::dropout_");
@@ -67,7 +60,6 @@ internal static class Ops
     public static readonly Op Empty = new("aten::empty", "memory_format");
     public static readonly Op EmptyLike = new("aten::empty_like");
     public static readonly Op Eq = new("aten::eq", "Tensor");
-    public static readonly Op EqScalar = new("aten::eq", "Scalar");
     public static readonly Op Equal = new("aten::equal");
     public static readonly Op Erf = new("aten::erf");
     public static readonly Op Exp = new("aten::exp");
@@ -84,9 +76,7 @@ internal static class Ops
     public static readonly Op FullLike = new("aten::full_like");
     public static readonly Op Gather = new("aten::gather");
     public static readonly Op Ge = new("aten::ge", "Tensor");
-    public static readonly Op GeScalar = new("aten::ge", "Scalar");
     public static readonly Op Gt = new("aten::gt", "Tensor");
-    public static readonly Op GtScalar = new("aten::gt", "Scalar");
     public static readonly Op Index = new("aten::index", "Tensor");
     public static readonly Op IndexPutInPlace = new("aten::index_put_");
     public static readonly Op IndexSelect = new("aten::index_select");
@@ -97,7 +87,6 @@ internal static class Ops
     public static readonly Op Item = new("aten::item");
     public static readonly Op KthValue = new("aten::kthvalue");
     public static readonly Op Le = new("aten::le", "Tensor");
-    public static readonly Op LeScalar = new("aten::le", "Scalar");
     public static readonly Op LeakyRelu = new("aten::leaky_relu");
     public static readonly Op LeakyReluInPlace = new("aten::leaky_relu_");
     public static readonly Op Lerp = new("aten::lerp", "Tensor");
@@ -114,7 +103,6 @@ internal static class Ops
     public static readonly Op LogicalNot = new("aten::logical_not");
     public static readonly Op LogicalOr = new("aten::logical_or");
     public static readonly Op Lt = new("aten::lt", "Tensor");
-    public static readonly Op LtScalar = new("aten::lt", "Scalar");
     public static readonly Op MaskedFill = new("aten::masked_fill", "Scalar");
     public static readonly Op MaskedFillInPlace = new("aten::masked_fill_", "Scalar");
     public static readonly Op MaskedSelect = new("aten::masked_select");
@@ -126,20 +114,16 @@ internal static class Ops
     public static readonly Op Mean = new("aten::mean");
     public static readonly Op MeanDims = new("aten::mean", "dim");
     public static readonly Op Median = new("aten::median");
-    public static readonly Op MeshGrid = new("aten::meshgrid", "indexing");
     public static readonly Op Min = new("aten::min");
     public static readonly Op MinDim = new("aten::min", "dim");
     public static readonly Op Minimum = new("aten::minimum");
     public static readonly Op Mm = new("aten::mm");
     public static readonly Op Mul = new("aten::mul", "Tensor");
     public static readonly Op MulInPlace = new("aten::mul_", "Tensor");
-    public static readonly Op MulScalar = new("aten::mul", "Scalar");
-    public static readonly Op MulScalarInPlace = new("aten::mul_", "Scalar");
     public static readonly Op Mv = new("aten::mv");
     public static readonly Op NanToNum = new("aten::nan_to_num");
     public static readonly Op Narrow = new("aten::narrow");
     public static readonly Op Ne = new("aten::ne", "Tensor");
-    public static readonly Op NeScalar = new("aten::ne", "Scalar");
     public static readonly Op Nearest2d = new("aten::upsample_nearest2d");
     public static readonly Op Neg = new("aten::neg");
     public static readonly Op NegInPlace = new("aten::neg_");
@@ -158,7 +142,6 @@ internal static class Ops
     public static readonly Op Prod = new("aten::prod");
     public static readonly Op ProdDim = new("aten::prod", "dim_int");
     public static readonly Op Quantile = new("aten::quantile");
-    public static readonly Op RSubScalar = new("aten::rsub", "Scalar");
     public static readonly Op Rand = new("aten::rand");
     public static readonly Op RandInt = new("aten::randint", "low");
     public static readonly Op RandLike = new("aten::rand_like");
@@ -170,7 +153,6 @@ internal static class Ops
     public static readonly Op Relu = new("aten::relu");
     public static readonly Op ReluInPlace = new("aten::relu_");
     public static readonly Op Remainder = new("aten::remainder", "Tensor");
-    public static readonly Op RemainderScalar = new("aten::remainder", "Scalar");
     public static readonly Op Repeat = new("aten::repeat");
     public static readonly Op RepeatInterleave = new("aten::repeat_interleave", "self_int");
     public static readonly Op Reshape = new("aten::reshape");
@@ -201,8 +183,6 @@ internal static class Ops
     public static readonly Op StdCorrection = new("aten::std", "correction");
     public static readonly Op Sub = new("aten::sub", "Tensor");
     public static readonly Op SubInPlace = new("aten::sub_", "Tensor");
-    public static readonly Op SubScalar = new("aten::sub", "Scalar");
-    public static readonly Op SubScalarInPlace = new("aten::sub_", "Scalar");
     public static readonly Op Sum = new("aten::sum");
     public static readonly Op SumDims = new("aten::sum", "dim_IntList");
     public static readonly Op Svd = new("aten::linalg_svd");
@@ -222,7 +202,6 @@ internal static class Ops
     public static readonly Op Unfold = new("aten::unfold");
     public static readonly Op Unsqueeze = new("aten::unsqueeze");
     public static readonly Op VarCorrection = new("aten::var", "correction");
-    public static readonly Op VectorNorm = new("aten::linalg_vector_norm");
     public static readonly Op View = new("aten::view");
     public static readonly Op Where = new("aten::where", "self");
     public static readonly Op ZeroInPlace = new("aten::zero_");

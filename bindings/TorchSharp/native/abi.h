@@ -27,10 +27,14 @@ enum sy_tag : int32_t {
     SY_STRING = 10,
     SY_BOOL_LIST = 11,
     SY_DEFAULT = 12,
+    SY_WHOLE_OPERAND = 13,
+    SY_REAL_OPERAND = 14,
+    SY_TRUTH_OPERAND = 15,
 };
 
 // An argument or a result. Lists and strings are borrowed: pointer and length, valid during the call. Dtypes and
-// memory formats are SY_INT; a device is SY_DEVICE with the type in the low and the index in the high 32 bits.
+// memory formats are SY_INT; the operands are numbers for operators that want a tensor: they are made one that promotes
+// types as Python's numbers do. A device is SY_DEVICE with the type in the low and the index in the high 32 bits.
 struct sy_value {
     int32_t tag;
     int32_t length;

@@ -3,16 +3,23 @@
 #include "error.h"
 #include "tensor.h"
 
+#include <ATen/ATen.h>
+#include <ATen/ScalarOps.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/jit_type.h>
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+// Old LibTorch has an optional of its own, new LibTorch has std's: both are named through what returns them.
+using optional_value = std::decay_t<decltype(std::declval<const c10::Argument&>().default_value())>;
+using optional_tensor = decltype(std::declval<c10::IValue>().toOptional<at::Tensor>());
+
 struct sy_operator {
     c10::OperatorHandle handle;
-    std::vector<c10::optional<c10::IValue>> defaults;
+    std::vector<optional_value> defaults;
 };
 
 namespace {
@@ -48,17 +55,53 @@ c10::IValue tensor_list_of(const sy_value& value) {
 }
 
 c10::IValue optional_tensor_list_of(const sy_value& value) {
-    c10::List<c10::optional<at::Tensor>> list;
+    c10::List<optional_tensor> list;
     list.reserve(static_cast<size_t>(value.length));
     const auto* items = static_cast<sy_tensor* const*>(value.pointer);
     for (int32_t i = 0; i < value.length; ++i) {
         if (items[i] == nullptr) {
-            list.push_back(c10::optional<at::Tensor>());
+            list.push_back(optional_tensor());
         } else {
-            list.push_back(c10::optional<at::Tensor>(sy::take(items[i])));
+            list.push_back(optional_tensor(sy::take(items[i])));
         }
     }
     return c10::IValue(std::move(list));
+}
+
+at::ScalarType type_of_first_tensor(const sy_value* arguments, int32_t count) {
+    for (int32_t i = 0; i < count; ++i) {
+        if (arguments[i].tag == SY_TENSOR) {
+            return sy::take(arguments[i].tensor).scalar_type();
+        }
+    }
+    return at::ScalarType::Undefined;
+}
+
+// What add.Scalar and its like do inside, save for one thing: beside a float or double tensor the number is written in
+// that type at once. It is rounded there anyway, and the conversion inside the operator costs more than the operator.
+// When half and bfloat16 kernels round the number differs among versions: they get it as it is.
+at::Tensor operand_of(const sy_value& value, at::ScalarType beside) {
+    const bool real = value.tag == SY_REAL_OPERAND;
+    at::Tensor number;
+    if (beside == at::kFloat) {
+        number = at::empty({}, at::kFloat);
+        *number.data_ptr<float>() = real ? static_cast<float>(value.real) : static_cast<float>(value.integer);
+    } else if (beside == at::kDouble) {
+        number = at::empty({}, at::kDouble);
+        *number.data_ptr<double>() = real ? value.real : static_cast<double>(value.integer);
+    } else if (real) {
+        number = c10::scalar_to_tensor(value.real);
+    } else if (value.tag == SY_TRUTH_OPERAND) {
+        number = c10::scalar_to_tensor(value.integer != 0);
+    } else {
+        number = c10::scalar_to_tensor(value.integer);
+    }
+    number.unsafeGetTensorImpl()->set_wrapped_number(true);
+    return number;
+}
+
+bool is_operand(const sy_value& value) {
+    return value.tag == SY_WHOLE_OPERAND || value.tag == SY_REAL_OPERAND || value.tag == SY_TRUTH_OPERAND;
 }
 
 class result_writer {
@@ -92,10 +135,6 @@ public:
         } else if (value.isList()) {
             for (const c10::IValue& item : value.toListRef()) {
                 write(item);
-            }
-        } else if (value.isTensorList()) {
-            for (const at::Tensor& item : value.toTensorVector()) {
-                write(c10::IValue(item));
             }
         } else {
             TORCH_CHECK(false, "a result of kind ", value.tagKind(), " cannot be handed over");
@@ -180,7 +219,7 @@ void write_results(const c10::IValue* values, size_t count, sy_value* results, i
 int32_t sy_operator_find(const char* name, const char* overload, sy_operator** result) noexcept {
     return sy::guarded([&] {
         auto handle = c10::Dispatcher::singleton().findSchemaOrThrow(name, overload);
-        std::vector<c10::optional<c10::IValue>> defaults;
+        std::vector<optional_value> defaults;
         for (const auto& argument : handle.schema().arguments()) {
             defaults.emplace_back(argument.default_value());
         }
@@ -198,7 +237,9 @@ int32_t sy_operator_call(const sy_operator* op, const sy_value* arguments, int32
         torch::jit::Stack stack;
         stack.reserve(wanted);
         for (size_t i = 0; i < wanted; ++i) {
-            if (i < given && arguments[i].tag != SY_DEFAULT) {
+            if (i < given && is_operand(arguments[i])) {
+                stack.emplace_back(operand_of(arguments[i], type_of_first_tensor(arguments, count)));
+            } else if (i < given && arguments[i].tag != SY_DEFAULT) {
                 stack.push_back(sy::to_ivalue(arguments[i]));
             } else {
                 TORCH_CHECK(op->defaults[i].has_value(), op->handle.schema().name(), " needs its argument ",

@@ -11,6 +11,7 @@ public static class TermPrinter
     private const int UnaryLevel = 3;
     private const int PowerLevel = 4;
     private const int AtomLevel = 5;
+    private static readonly Rational MinusOne = new(-1);
 
     /// <summary>The term's text.</summary>
     public static string Print(Term term)
@@ -42,10 +43,10 @@ public static class TermPrinter
         for (var i = 0; i < term.Children.Length; i++)
         {
             var child = term.Children[i];
-            if (i > 0 && IsNegated(child, out var rest))
+            if (i > 0 && IsNegative(child))
             {
                 text.Append(" - ");
-                Write(text, rest, ProductLevel);
+                WriteMagnitude(text, child);
                 continue;
             }
 
@@ -56,17 +57,23 @@ public static class TermPrinter
 
     private static void WriteProduct(StringBuilder text, Term term)
     {
-        if (IsNegated(term, out var rest))
+        if (IsNegative(term))
         {
             text.Append('-');
-            Write(text, rest, rest.Operator == Operators.Mul ? ProductLevel : UnaryLevel);
-            return;
+            WriteMagnitude(text, term);
         }
+        else WriteFactors(text, term, 0);
+    }
 
-        for (var i = 0; i < term.Children.Length; i++)
+    private static void WriteFactors(StringBuilder text, Term term, int first)
+    {
+        for (var i = first; i < term.Children.Length; i++)
         {
-            if (i > 0) text.Append(" * ");
-            Write(text, term.Children[i], UnaryLevel);
+            if (i > first) text.Append(" * ");
+            var child = term.Children[i];
+            // A number in front needs no parentheses: 1/3 * x is read as a product with 1/3.
+            if (i == 0 && child.Operator == Operators.Constant) text.Append(child.Value);
+            else Write(text, child, UnaryLevel);
         }
     }
 
@@ -82,14 +89,22 @@ public static class TermPrinter
         text.Append(')');
     }
 
-    // -1 * x * y reads better as -x * y; a leading -1 stands for the sign, in sums as "a - b".
-    private static bool IsNegated(Term term, out Term rest)
+    private static bool IsNegative(Term term) =>
+        (term.Operator == Operators.Constant && term.Value.Sign < 0)
+        || (term.Operator == Operators.Mul && term.Children[0].Operator == Operators.Constant
+            && term.Children[0].Value.Sign < 0);
+
+    // What follows the sign. A factor -1 is the sign alone, as in -x * y, unless a number follows: -2 * x would be read
+    // as a product with -2.
+    private static void WriteMagnitude(StringBuilder text, Term term)
     {
-        rest = term;
-        if (term.Operator != Operators.Mul || term.Children[0].Operator != Operators.Constant
-            || term.Children[0].Value != new Rational(-1)) return false;
-        rest = term.Children.Length == 2 ? term.Children[1] : Term.Of(Operators.Mul, term.Children.AsSpan()[1..]);
-        return true;
+        var number = term.Operator == Operators.Constant ? term.Value : term.Children[0].Value;
+        var isSign = term.Operator == Operators.Mul && number == MinusOne
+            && term.Children[1].Operator != Operators.Constant;
+        if (!isSign) text.Append(-number);
+        if (term.Operator == Operators.Constant) return;
+        if (!isSign) text.Append(" * ");
+        WriteFactors(text, term, 1);
     }
 
     private static int Level(Term term) =>

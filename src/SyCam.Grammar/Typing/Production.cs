@@ -10,6 +10,12 @@ namespace SyCam.Grammar.Typing;
 /// <param name="Prior">How much the search prefers it; 1 unless declared.</param>
 public sealed record Production(Term Template, int Cost, bool IsCommutative, double Prior)
 {
+    /// <summary>Declared <c>assoc</c>: a sum or product of two holes of its own nonterminal.</summary>
+    public bool IsAssociative { get; init; }
+
+    /// <summary>Declared <c>idempotent</c>: applied to its own result it changes nothing.</summary>
+    public bool IsIdempotent { get; init; }
+
     /// <summary>The holes from left to right.</summary>
     public IReadOnlyList<Term> Holes { get; } =
         [.. Template.SubTerms().Where(term => term.Operator == Operators.Hole).OrderBy(hole => hole.Parameter)];

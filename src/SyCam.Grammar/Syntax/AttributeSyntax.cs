@@ -1,0 +1,10 @@
+using SyCam.Grammar.Text;
+
+namespace SyCam.Grammar.Syntax;
+
+/// <summary>A word after an input's type or an alternative, with what belongs to it.</summary>
+/// <param name="Word"><c>nonneg</c>, <c>in</c>, <c>unit</c>, <c>from</c>, <c>cost</c>, <c>lazy</c>, <c>prior</c>,
+/// <c>for</c>, <c>where</c>, or <c>{</c> before laws.</param>
+/// <param name="Values">The numbers and names that belong to it.</param>
+/// <param name="Span">The word and its values.</param>
+public sealed record AttributeSyntax(Identifier Word, IReadOnlyList<Identifier> Values, SourceSpan Span);

@@ -1,0 +1,215 @@
+using Sprache;
+using SyCam.Grammar.Text;
+
+namespace SyCam.Grammar.Syntax;
+
+/// <summary>Reads a grammar file into its syntax tree, block by block and statement by statement.</summary>
+internal sealed class FileParser
+{
+    private static readonly string[] Blocks = ["inputs", "facts", "grammar", "constrain", "baselines", "expect"];
+    private static readonly string[] Words = [.. Blocks, "syntax", "import"];
+
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ScannedText _text;
+    private readonly StatementReader _reader;
+    private readonly HashSet<string> _seen = [];
+    private readonly List<InputSyntax> _inputs = [];
+    private readonly List<FactSyntax> _facts = [];
+    private readonly List<BaselineSyntax> _baselines = [];
+    private readonly List<ExpectationSyntax> _expectations = [];
+    private GrammarBlockSyntax? _grammar;
+    private ConstrainBlockSyntax? _constrain;
+
+    private FileParser(SourceText source, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _text = Scanner.Scan(source, diagnostics);
+        _reader = new StatementReader(_text, diagnostics);
+    }
+
+    /// <summary>The tree of all that could be read; every mistake is reported.</summary>
+    public static GrammarFileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
+    {
+        var parser = new FileParser(source, diagnostics);
+        parser.ReadFile();
+        return new GrammarFileSyntax(parser._inputs, parser._facts, parser._grammar, parser._constrain,
+            parser._baselines, parser._expectations);
+    }
+
+    private void ReadFile()
+    {
+        if (!_text.Is(0, "syntax")) _diagnostics.ReportNoVersion();
+        for (var i = 0; i < _text.Tokens.Count;)
+        {
+            if (_text.Is(i, TokenKind.Word) && Blocks.Contains(_text.TextOf(i))) i = ReadBlock(i);
+            else if (_text.Is(i, "syntax")) i = ReadVersion(i);
+            else if (_text.Is(i, "import"))
+            {
+                _diagnostics.ReportNotReadYet(_text.SpanOf(i), "imports",
+                    "every operator is known without one; copy the baselines that you need");
+                i = SkipLine(i);
+            }
+            else
+            {
+                _diagnostics.ReportUnknownBlock(_text.SpanOf(i), _text.TextOf(i), Words);
+                i = SkipUnknown(i);
+            }
+        }
+    }
+
+    private int ReadVersion(int word)
+    {
+        var end = SkipLine(word);
+        var version = _reader.Read(StatementParsers.Version, word, end, 0);
+        if (version is not null && version.Text != "1") _diagnostics.ReportUnknownVersion(version);
+        if (!_seen.Add("syntax")) _diagnostics.ReportRepeatedBlock(_text.SpanOf(word), "syntax");
+        return end;
+    }
+
+    private int ReadBlock(int word)
+    {
+        var name = _text.TextOf(word);
+        var open = word + 1;
+        while (open < _text.Tokens.Count && !_text.Is(open, "{") && !BeginsBlock(open)) open++;
+        if (!_seen.Add(name)) _diagnostics.ReportRepeatedBlock(_text.SpanOf(word), name);
+        var kind = Enum.Parse<BlockKind>(name, ignoreCase: true);
+        var head = ReadHead(kind, word, open);
+        if (!_text.Is(open, "{"))
+        {
+            if (head) _diagnostics.ReportUnexpected(PlaceOf(open), FoundAt(open), ["`{`"]);
+            return open;
+        }
+
+        var close = FindClose(open);
+        if (!_text.Is(close, "}")) _diagnostics.ReportOpenBlock(_text.SpanOf(word), name);
+        ReadBody(kind, open + 1, close);
+        return _text.Is(close, "}") ? close + 1 : close;
+    }
+
+    private bool ReadHead(BlockKind kind, int word, int open)
+    {
+        var place = _text.Tokens[word].End;
+        if (kind == BlockKind.Constrain)
+        {
+            var name = _reader.Read(StatementParsers.ConstrainHead, word, open, place);
+            _constrain ??= name is null ? null : new ConstrainBlockSyntax(name, []);
+            return name is not null;
+        }
+
+        if (kind != BlockKind.Grammar)
+        {
+            if (open == word + 1) return true;
+            _diagnostics.ReportUnexpected(_text.SpanOf(word + 1), _text.TextOf(word + 1), ["`{`"]);
+            return false;
+        }
+
+        var extends = Enumerable.Range(word, open - word).FirstOrDefault(i => _text.Is(i, "extends"));
+        if (extends > 0)
+        {
+            _diagnostics.ReportNotReadYet(_text.SpanOf(extends), "grammars that extend others",
+                "copy the rules that you need");
+            return true;
+        }
+
+        var head = _reader.Read(StatementParsers.GrammarHead, word, open, place);
+        _grammar ??= head;
+        return head is not null;
+    }
+
+    private void ReadBody(BlockKind kind, int first, int end)
+    {
+        var splitter = new StatementSplitter(_text, kind);
+        var rules = new List<RuleSyntax>();
+        var constraints = new List<ConstraintSyntax>();
+        foreach (var (begin, stop) in splitter.Split(first, end))
+        {
+            switch (kind)
+            {
+                case BlockKind.Inputs: Keep(_inputs, StatementParsers.Input, begin, stop); break;
+                case BlockKind.Facts: Keep(_facts, StatementParsers.Fact, begin, stop); break;
+                case BlockKind.Baselines: Keep(_baselines, StatementParsers.Baseline, begin, stop); break;
+                case BlockKind.Constrain: Keep(constraints, ConstraintParsers.Constraint, begin, stop); break;
+                case BlockKind.Expect: Keep(_expectations, ConstraintParsers.Expectation, begin, stop); break;
+                default: ReadRule(splitter, rules, begin, stop); break;
+            }
+        }
+
+        if (kind == BlockKind.Grammar && _grammar is { Rules.Count: 0 }) _grammar = _grammar with { Rules = rules };
+        if (kind == BlockKind.Constrain && _constrain is { Constraints.Count: 0 })
+            _constrain = _constrain with { Constraints = constraints };
+    }
+
+    private void Keep<T>(List<T> list, Parser<T> parser, int first, int end)
+        where T : class
+    {
+        if (_reader.Read(parser, first, end, _text.Tokens[first].Start) is { } item) list.Add(item);
+    }
+
+    private void ReadRule(StatementSplitter splitter, List<RuleSyntax> rules, int first, int end)
+    {
+        var equal = first;
+        while (equal < end && !_text.Is(equal, "=") && !_text.Is(equal, "|=")) equal++;
+        if (_text.Is(first, "drop") || (equal < end && _text.Is(equal, "|=")))
+        {
+            _diagnostics.ReportNotReadYet(_text.SpanOf(_text.Is(first, "drop") ? first : equal),
+                "changes to the rules of another grammar", "write the whole rule");
+            return;
+        }
+
+        var rule = _reader.Read(StatementParsers.RuleHead, first, Math.Min(equal + 1, end), _text.Tokens[first].Start);
+        var alternatives = new List<AlternativeSyntax>();
+        foreach (var (begin, stop) in equal < end ? splitter.SplitAtBars(equal + 1, end) : [])
+        {
+            var place = _text.Tokens[begin - 1].End;
+            if (_reader.Read(StatementParsers.Alternative, begin, stop, place) is { } alternative)
+                alternatives.Add(alternative);
+        }
+
+        if (rule is not null) rules.Add(rule with { Alternatives = alternatives });
+    }
+
+    // A head on its own line inside a block means that the block was not closed.
+    private bool BeginsBlock(int token)
+    {
+        if (!_text.Is(token, TokenKind.Word) || !_text.Tokens[token].IsFirstOnLine) return false;
+        var word = _text.TextOf(token);
+        if (word is "grammar" or "constrain") return _text.Is(token + 1, TokenKind.Word);
+        return Blocks.Contains(word) && _text.Is(token + 1, "{");
+    }
+
+    private int FindClose(int open)
+    {
+        var depth = 0;
+        for (var i = open; i < _text.Tokens.Count; i++)
+        {
+            if (_text.Is(i, "{")) depth++;
+            else if (_text.Is(i, "}") && --depth == 0) return i;
+            else if (BeginsBlock(i)) return i;
+        }
+
+        return _text.Tokens.Count;
+    }
+
+    private int SkipLine(int token)
+    {
+        do token++;
+        while (token < _text.Tokens.Count && !_text.Tokens[token].IsFirstOnLine);
+        return token;
+    }
+
+    private int SkipUnknown(int token)
+    {
+        for (var i = token + 1; i < _text.Tokens.Count; i++)
+        {
+            if (BeginsBlock(i) || _text.Is(i, "import") || _text.Is(i, "syntax")) return i;
+            if (_text.Is(i, "{")) return Math.Min(FindClose(i) + 1, _text.Tokens.Count);
+        }
+
+        return _text.Tokens.Count;
+    }
+
+    private SourceSpan PlaceOf(int token) =>
+        token < _text.Tokens.Count ? _text.SpanOf(token) : new SourceSpan(_text.Tokens[^1].End, 0);
+
+    private string? FoundAt(int token) => token < _text.Tokens.Count ? _text.TextOf(token) : null;
+}

@@ -1,0 +1,46 @@
+using Sprache;
+using SyCam.Grammar.Text;
+
+namespace SyCam.Grammar.Syntax;
+
+/// <summary>Sprache parsers of single tokens; each skips the blanks after its token.</summary>
+internal static class Lexemes
+{
+    /// <summary>Words that have a meaning inside expressions and after them, and so cannot be names.</summary>
+    public static readonly IReadOnlyList<string> Reserved = ["let", "in", "cost", "prior", "where", "for", "under"];
+
+    /// <summary>A number without a sign.</summary>
+    public static readonly Parser<Identifier> Number = Take("a number", TokenShape.Number);
+
+    /// <summary>A text in quotes, returned without them.</summary>
+    public static readonly Parser<Identifier> Quoted =
+        Take("a text in quotes", TokenShape.Quoted).Select(token => token with { Text = token.Text[1..^1] });
+
+    /// <summary>Any word that is not reserved.</summary>
+    /// <param name="expected">What messages call it, such as <c>the name of an input</c>.</param>
+    public static Parser<Identifier> Name(string expected) => Take(expected, (text, start, end) =>
+    {
+        var length = TokenShape.Word(text, start, end);
+        return length > 0 && Reserved.Contains(text.Substring(start, length)) ? 0 : length;
+    });
+
+    /// <summary>A given word of the language.</summary>
+    public static Parser<Identifier> Word(string word) => Take($"`{word}`", (text, start, end) =>
+        TokenShape.Word(text, start, end) == word.Length && Matches(text, start, word) ? word.Length : 0);
+
+    /// <summary>A given sign of the language.</summary>
+    public static Parser<Identifier> Sign(string sign) => Take($"`{sign}`", (text, start, end) =>
+        TokenShape.Sign(text, start, end) == sign.Length && Matches(text, start, sign) ? sign.Length : 0);
+
+    private static bool Matches(string text, int start, string part) =>
+        string.CompareOrdinal(text, start, part, 0, part.Length) == 0;
+
+    private static Parser<Identifier> Take(string expected, Func<string, int, int, int> measure) => input =>
+    {
+        var cursor = (Cursor)input;
+        var length = measure(cursor.Source, cursor.Position, cursor.End);
+        if (length == 0) return Result.Failure<Identifier>(input, "", [expected]);
+        var span = new SourceSpan(cursor.Position, length);
+        return Result.Success(new Identifier(cursor.Source.Substring(span.Start, length), span), cursor.Skip(length));
+    };
+}

@@ -1,0 +1,67 @@
+namespace SyCam.Grammar.Syntax;
+
+/// <summary>How many characters from an offset on belong to one token; the one definition of every kind's shape.</summary>
+internal static class TokenShape
+{
+    private const string SingleSigns = "{}()|:=*+-/^,<>~;";
+    private static readonly string[] DoubleSigns = ["==", "<=", "!=", "!~", "..", "|="];
+
+    /// <summary>The length of the word at the offset; 0 when there is none. A word may end in a place:
+    /// <c>A@layer3.1</c>.</summary>
+    public static int Word(string text, int start, int end)
+    {
+        if (start >= end || !IsLetter(text[start])) return 0;
+        var at = start;
+        while (at < end && IsWordPart(text[at])) at++;
+        if (at + 1 >= end || text[at] != '@' || !IsWordPart(text[at + 1])) return at - start;
+        at++;
+        while (at < end && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < end && IsWordPart(text[at + 1])))) at++;
+        return at - start;
+    }
+
+    /// <summary>The length of the number at the offset; 0 when there is none.</summary>
+    public static int Number(string text, int start, int end)
+    {
+        var at = Digits(text, start, end);
+        if (at == start || at + 1 >= end || text[at] != '.' || !char.IsAsciiDigit(text[at + 1])) return at - start;
+        return Digits(text, at + 1, end) - start;
+    }
+
+    /// <summary>The length of the text in quotes at the offset, with the quotes; 0 when there is none or it is not
+    /// closed on its line.</summary>
+    public static int Quoted(string text, int start, int end)
+    {
+        if (start >= end || text[start] != '"') return 0;
+        for (var at = start + 1; at < end && text[at] is not ('\n' or '\r'); at++)
+            if (text[at] == '"') return at + 1 - start;
+        return 0;
+    }
+
+    /// <summary>The length of the sign at the offset; 0 when there is none.</summary>
+    public static int Sign(string text, int start, int end)
+    {
+        if (start + 1 < end)
+        {
+            foreach (var sign in DoubleSigns)
+                if (text[start] == sign[0] && text[start + 1] == sign[1]) return 2;
+        }
+
+        return start < end && SingleSigns.Contains(text[start]) ? 1 : 0;
+    }
+
+    /// <summary>The length of the token at the offset, of whatever kind; 0 when there is none.</summary>
+    public static int Any(string text, int start, int end) => Math.Max(
+        Math.Max(Word(text, start, end), Number(text, start, end)),
+        Math.Max(Quoted(text, start, end), Sign(text, start, end)));
+
+    private static int Digits(string text, int start, int end)
+    {
+        var at = start;
+        while (at < end && (char.IsAsciiDigit(text[at]) || (at > start && text[at] == '_'))) at++;
+        return at;
+    }
+
+    private static bool IsLetter(char letter) => char.IsAsciiLetter(letter) || letter == '_';
+
+    private static bool IsWordPart(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
+}

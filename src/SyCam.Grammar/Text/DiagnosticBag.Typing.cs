@@ -1,0 +1,147 @@
+using SyCam.Grammar.Syntax;
+using SyCam.Grammar.Terms;
+
+namespace SyCam.Grammar.Text;
+
+/// <summary>The diagnostics of names, types and numbers.</summary>
+internal sealed partial class DiagnosticBag
+{
+    /// <summary>A name that nothing has.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">What it should be the name of, such as <c>input</c>.</param>
+    /// <param name="known">The names that exist.</param>
+    public void ReportUnknownName(Identifier name, string kind, IEnumerable<string> known) =>
+        Error("SY0020", name.Span, $"there is no {kind} `{Shorten(name.Text)}`", Suggestion(name.Text, known));
+
+    /// <summary>An operator that the table does not have.</summary>
+    public void ReportUnknownOperator(Identifier name)
+    {
+        var known = Operators.All.Where(op => op.IsFunction).Select(op => op.Name).ToList();
+        Error("SY0021", name.Span, $"there is no operator `{Shorten(name.Text)}`",
+            Suggestion(name.Text, known) ?? $"the operators are {string.Join(", ", known)}");
+    }
+
+    /// <summary>An operator with too many or too few operands.</summary>
+    public void ReportArity(SourceSpan span, Operator op, int given) =>
+        Error("SY0022", span, $"`{op}` takes {Operands(op.MinArity)}, but {given} {(given == 1 ? "is" : "are")} given");
+
+    /// <summary>A reduction over axes that its operand lacks.</summary>
+    public void ReportReduction(SourceSpan span, Operator op, TermType operand) =>
+        Error("SY0023", span, $"`{op}` needs a value with {(op.Shape == OperatorShape.ReducesChannels
+            ? "channels" : "positions")}, but this is a value of type {operand.ToName()}");
+
+    /// <summary>A name that is given twice.</summary>
+    public void ReportRepeatedName(Identifier name, string kind) =>
+        Error("SY0024", name.Span, $"`{Shorten(name.Text)}` is already the name of {kind}");
+
+    /// <summary>A word that names no type.</summary>
+    public void ReportUnknownType(Identifier type) =>
+        Error("SY0025", type.Span, $"there is no type `{Shorten(type.Text)}`",
+            Suggestion(type.Text, TermTypes.All.Select(item => item.ToName()))
+            ?? "the types are features, channels, map and scalar");
+
+    /// <summary>An alternative of another type than its nonterminal.</summary>
+    public void ReportAlternativeType(SourceSpan span, TermType found, string nonterminal, TermType expected) =>
+        Error("SY0026", span,
+            $"`{nonterminal}` is of type {expected.ToName()}, but this alternative is of type {found.ToName()}");
+
+    /// <summary>A nonterminal whose type follows from nothing.</summary>
+    public void ReportNoType(Identifier nonterminal) =>
+        Error("SY0027", nonterminal.Span, $"the type of `{Shorten(nonterminal.Text)}` does not follow from its alternatives",
+            $"write `{Shorten(nonterminal.Text)} : features = ...`, or channels, map or scalar");
+
+    /// <summary>A grammar without a start symbol.</summary>
+    public void ReportNoStart(Identifier grammar) =>
+        Error("SY0028", grammar.Span, $"the grammar has no rule for its start symbol `{Shorten(grammar.Text)}`",
+            "the start symbol has the name of the grammar");
+
+    /// <summary>A start symbol that is not a map.</summary>
+    public void ReportStartType(SourceSpan span, TermType found) =>
+        Error("SY0029", span, $"a grammar derives maps, but its start symbol is of type {found.ToName()}");
+
+    /// <summary>A nonterminal that derives nothing.</summary>
+    public void ReportDerivesNothing(Identifier nonterminal) =>
+        Error("SY0030", nonterminal.Span, $"`{Shorten(nonterminal.Text)}` derives nothing: every alternative needs another one first");
+
+    /// <summary>A nonterminal that the start symbol does not reach.</summary>
+    public void ReportUnused(Identifier nonterminal, string start) =>
+        Warning("SY0031", nonterminal.Span, $"`{Shorten(nonterminal.Text)}` is not used by `{start}` and is left out");
+
+    /// <summary>A derivation that comes back to its nonterminal and costs nothing.</summary>
+    public void ReportFreeCycle(SourceSpan span, IEnumerable<string> cycle) =>
+        Error("SY0032", span, $"this derives {string.Join(" -> ", cycle)} at cost 0, without end",
+            "give one of these alternatives a cost of 1 or more");
+
+    /// <summary>A word of the language that is used as a name.</summary>
+    public void ReportReserved(Identifier name) =>
+        Error("SY0033", name.Span, $"`{name.Text}` is a word of the language and cannot be a name");
+
+    /// <summary>An exponent that the language does not have.</summary>
+    public void ReportExponent(SourceSpan span, int limit) =>
+        Error("SY0034", span, $"an exponent is a whole number from 1 to {limit}");
+
+    /// <summary>A quotient of values.</summary>
+    public void ReportDivision(SourceSpan span) =>
+        Error("SY0035", span, "`/` divides by numbers only", "write `div0(x, y)`: it is 0 where y is 0");
+
+    /// <summary>A division by the number 0.</summary>
+    public void ReportDivisionByZero(SourceSpan span) => Error("SY0036", span, "this divides by 0");
+
+    /// <summary>A let in a production or a pattern.</summary>
+    public void ReportLet(SourceSpan span) =>
+        Error("SY0037", span, "`let` can stand in baselines only");
+
+    /// <summary>A word that names no law.</summary>
+    public void ReportUnknownLaw(Identifier law, IReadOnlyList<string> known) =>
+        Error("SY0038", law.Span, $"there is no law `{Shorten(law.Text)}`",
+            Suggestion(law.Text, known) ?? $"the laws are {string.Join(", ", known)}");
+
+    /// <summary>A law on an alternative that does not obey it.</summary>
+    public void ReportLaw(Identifier law, string reason) =>
+        Error("SY0039", law.Span, $"this alternative is not `{law.Text}`: {reason}");
+
+    /// <summary>Something that is given twice.</summary>
+    public void ReportRepeated(SourceSpan span, string what) => Error("SY0040", span, $"{what} is given twice");
+
+    /// <summary>A number outside its range.</summary>
+    public void ReportNumberRange(Identifier number, string what, string range) =>
+        Error("SY0041", number.Span, $"{what} is {range}, not {Shorten(number.Text)}");
+
+    /// <summary>A range with its ends the wrong way round.</summary>
+    public void ReportRange(SourceSpan span) => Error("SY0042", span, "this range is empty: its first number is the greater");
+
+    /// <summary>A condition on units.</summary>
+    public void ReportCondition(SourceSpan span) =>
+        Error("SY0012", span, "conditions on units are not read yet", "leave the condition out");
+
+    /// <summary>An expression that is too large when every let and baseline is put in place.</summary>
+    public void ReportTooBig(SourceSpan span, int nodes, int depth) => Error("SY0043", span,
+        $"this has more than {nodes} nodes or is deeper than {depth} when every name is put in place");
+
+    /// <summary>More of something than the language allows.</summary>
+    public void ReportTooMany(SourceSpan span, string what, int limit) =>
+        Error("SY0044", span, $"there are more than {limit} {what}");
+
+    /// <summary>An input whose source is not given and does not follow from its name.</summary>
+    public void ReportNoSource(Identifier input) =>
+        Error("SY0050", input.Span, $"where do the values of `{Shorten(input.Text)}` come from?",
+            $"write `from` and a source; only {string.Join(", ", Typing.InputSources.Customary)} need none");
+
+    /// <summary>A fact that makes no sense for its input.</summary>
+    public void ReportFact(SourceSpan span, string fact, string reason) =>
+        Error("SY0051", span, $"`{fact}` cannot hold: {reason}");
+
+    /// <summary>A constrain block for another grammar.</summary>
+    public void ReportOtherGrammar(Identifier name, string grammar) =>
+        Error("SY0060", name.Span, $"there is no grammar `{Shorten(name.Text)}` here: the grammar is `{grammar}`");
+
+    /// <summary>A pattern that matches everything or nothing.</summary>
+    public void ReportPattern(SourceSpan span) =>
+        Error("SY0061", span, "this pattern forbids every expression");
+
+    /// <summary>A baseline that is not a map.</summary>
+    public void ReportBaselineType(SourceSpan span, TermType found) =>
+        Error("SY0070", span, $"a baseline is of type map, but this is of type {found.ToName()}");
+
+    private static string Operands(int count) => count == 1 ? "1 operand" : $"{count} operands";
+}

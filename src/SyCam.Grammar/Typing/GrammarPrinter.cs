@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SyCam.Grammar.Terms;
+
+namespace SyCam.Grammar.Typing;
+
+/// <summary>Writes a grammar as the language would, in one fixed layout.</summary>
+public static class GrammarPrinter
+{
+    /// <summary>The canonical text: every type and cost written out, no comments; reading it gives the grammar back.
+    /// </summary>
+    public static string Print(GrammarDefinition grammar)
+    {
+        var text = new StringBuilder("syntax 1\n");
+        Block(text, "inputs", grammar.Inputs.Select(Input));
+        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(fact =>
+            fact.Head is null ? $"{fact.Fact}" : $"{fact.Fact} when head = \"{fact.Head}\""));
+        Block(text, $"grammar {grammar.Name} : {grammar.Start.Type.ToName()}", grammar.Nonterminals.Select(Rule));
+        Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
+        Block(text, "baselines", grammar.Baselines.Select(item => $"{item.Name} = {item.Term}"));
+        return text.ToString();
+    }
+
+    /// <summary>SHA-256 of the canonical text, in lower-case hex.</summary>
+    public static string Hash(GrammarDefinition grammar) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar))));
+
+    private static void Block(StringBuilder text, string head, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count == 0) return;
+        text.Append('\n').Append(head).Append(" {\n");
+        foreach (var line in all) text.Append("  ").Append(line).Append('\n');
+        text.Append("}\n");
+    }
+
+    private static bool IsDeclaredByInput(GrammarDefinition grammar, ConditionalFact fact) =>
+        fact.Head is null && fact.Fact.Kind == FactKind.NonNegative
+        && grammar.Inputs.Any(input => input.Name == fact.Fact.Input && input.IsNonNegative);
+
+    private static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
+        $"{input.Name} : {input.Type.ToName()}{(input.IsNonNegative ? " nonneg" : "")}"
+        + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source} cost {input.Cost}");
+
+    private static string Rule(Nonterminal rule) =>
+        $"{rule.Name} : {rule.Type.ToName()} = " + string.Join("\n    | ", rule.Productions.Select(Alternative));
+
+    private static string Alternative(Production production)
+    {
+        var laws = new List<string>();
+        if (production.IsCommutative) laws.Add("comm");
+        if (production.IsAssociative) laws.Add("assoc");
+        if (production.IsIdempotent) laws.Add("idempotent");
+        var text = production.Template.ToString();
+        if (laws.Count > 0) text += $" {{ {string.Join(' ', laws)} }}";
+        text += string.Create(CultureInfo.InvariantCulture, $" cost {production.Cost}");
+        return production.Prior == 1
+            ? text
+            : text + " prior " + ((decimal)production.Prior).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<string> Constraints(GrammarConstraints constraints)
+    {
+        foreach (var input in constraints.RequiredInputs) yield return $"require uses({input})";
+        foreach (var (op, count) in constraints.AtMost)
+            yield return string.Create(CultureInfo.InvariantCulture, $"at_most {count} {op}");
+        foreach (var pattern in constraints.Forbidden) yield return $"forbid {pattern}";
+        foreach (var (inner, outer) in constraints.ForbiddenNestings) yield return $"forbid nest({inner} in {outer})";
+        if (constraints.MaxCost is { } cost)
+            yield return string.Create(CultureInfo.InvariantCulture, $"max_cost {cost}");
+        if (constraints.MaxDepth is { } depth)
+            yield return string.Create(CultureInfo.InvariantCulture, $"max_depth {depth}");
+    }
+}

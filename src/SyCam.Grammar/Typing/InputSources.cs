@@ -1,0 +1,22 @@
+namespace SyCam.Grammar.Typing;
+
+/// <summary>What the customary names of inputs stand for, so that a grammar need not say <c>from</c> for them.</summary>
+public static class InputSources
+{
+    private static readonly (string Name, string Source)[] Table =
+    [
+        ("A", "activation"), ("G", "gradient"), ("H", "hvp"), ("S", "score_cam"), ("D", "ablation"),
+        ("W", "classifier"), ("y", "logit"), ("p", "probability"),
+    ];
+
+    /// <summary>The customary names, in table order.</summary>
+    public static IReadOnlyList<string> Customary { get; } = [.. Table.Select(row => row.Name)];
+
+    /// <summary>The source that a name stands for by custom, a place after <c>@</c> left aside; null when there is
+    /// none.</summary>
+    public static string? Of(string name)
+    {
+        var plain = name.Split('@')[0];
+        return Table.Where(row => row.Name == plain).Select(row => row.Source).FirstOrDefault();
+    }
+}
