@@ -21,7 +21,7 @@ public class RoundTripTests
     public void A_printed_term_is_read_back_as_the_same_term()
     {
         var terms = TermGenerator.Terms(8).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(terms, term =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(terms, term =>
         {
             var reading = TermReader.Read(term.ToString(), Inputs);
             Assert.True(reading.Term is not null, reading.Report());
