@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using SyCam.TorchSharp.Benchmarks;
+
+BenchmarkRunner.Run<SmallOperatorBenchmarks>(args: args);

@@ -1,0 +1,56 @@
+namespace SyCam.Eval.Images.Codecs;
+
+/// <summary>PNG bytes to RGB: the stored numbers, without alpha.</summary>
+internal static class PngDecoder
+{
+    /// <exception cref="InputException">The bytes are truncated, corrupt or too large.</exception>
+    public static RgbImage Decode(ReadOnlySpan<byte> file, string name)
+    {
+        try
+        {
+            return DecodeCritical(PngChunks.KeepCritical(file, name), name);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            throw new MissingCodecException(LibPng.Library, LibPng.DebianPackage, e);
+        }
+    }
+
+    private static unsafe RgbImage DecodeCritical(byte[] file, string name)
+    {
+        var image = new PngImage { Version = LibPng.Version };
+        // libpng reads the bytes until it has finished, so they stay in place for both calls.
+        fixed (byte* png = file)
+        {
+            try
+            {
+                if (LibPng.BeginRead(&image, png, (nuint)file.Length) == 0) throw Corrupt(image, name);
+                ImageSize.Check(image.Width, image.Height, name);
+                var (height, width) = ((int)image.Height, (int)image.Width);
+                // Asked for RGB only, libpng would blend a picture that has alpha with a background.
+                image.Format = LibPng.FormatRgb | (image.Format & LibPng.FormatAlpha);
+                image.Flags |= LibPng.Flag16BitIsSrgb;
+                var channels = image.Format == LibPng.FormatRgb ? 3 : 4;
+                var pixels = new byte[channels * height * width];
+                fixed (byte* target = pixels)
+                    if (LibPng.FinishRead(&image, null, target, 0, null) == 0) throw Corrupt(image, name);
+                return new RgbImage(height, width, channels == 3 ? pixels : DropAlpha(pixels));
+            }
+            finally
+            {
+                LibPng.Free(&image);
+            }
+        }
+    }
+
+    private static byte[] DropAlpha(byte[] rgba)
+    {
+        var rgb = new byte[rgba.Length / 4 * 3];
+        for (int from = 0, to = 0; to < rgb.Length; from += 4, to += 3)
+            rgba.AsSpan(from, 3).CopyTo(rgb.AsSpan(to));
+        return rgb;
+    }
+
+    private static InputException Corrupt(in PngImage image, string name) =>
+        new($"{name}: a truncated or corrupt PNG: {image.ErrorText()}");
+}

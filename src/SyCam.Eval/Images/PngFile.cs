@@ -1,0 +1,30 @@
+using SyCam.Eval.Images.Codecs;
+
+namespace SyCam.Eval.Images;
+
+/// <summary>Writes PNG files.</summary>
+public static class PngFile
+{
+    /// <summary>
+    /// Writes the picture as an 8-bit RGB PNG file. The file appears whole or not at all: it is written beside its
+    /// place under another name and then moved there, over an older one if there is one.
+    /// </summary>
+    /// <exception cref="InputException">The file cannot be written there.</exception>
+    /// <exception cref="MissingCodecException">libpng is not installed.</exception>
+    public static void Write(string path, RgbImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var bytes = PngEncoder.Encode(image);
+        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+            throw new InputException($"{path}: cannot be written: {e.Message}", e);
+        }
+    }
+}

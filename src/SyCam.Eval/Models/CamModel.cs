@@ -1,0 +1,174 @@
+using System.Security.Cryptography;
+using SyCam.Eval.Models.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Models;
+
+/// <summary>
+/// A convolutional classifier as an ordered list of named stages, so that "activations at a layer" and "logits from
+/// activations" are both plain calls. Weights never require gradients, and every call is free of side effects: the caller
+/// decides by <c>no_grad</c> whether a graph is recorded. Safe for concurrent use until it is disposed.
+/// </summary>
+public sealed class CamModel : IDisposable
+{
+    private readonly Network _network;
+    private readonly Weights _weights;
+    private readonly Lazy<string> _hash;
+    private readonly ScalarType? _frozenType;
+
+    private CamModel(ModelSidecar sidecar, Network network, Weights weights, Lazy<string> hash, ScalarType? frozenType)
+    {
+        Sidecar = sidecar;
+        _network = network;
+        _weights = weights;
+        _hash = hash;
+        _frozenType = frozenType;
+        LayerNames = [.. network.Stages.Select(stage => stage.Name)];
+        DefaultLayer = DefaultTarget.Find(network, sidecar);
+    }
+
+    /// <summary>The names of the architectures that can be read without a list of layers.</summary>
+    public static IReadOnlyList<string> ArchitectureNames { get; } =
+        [.. Architectures.All.Select(architecture => architecture.Name)];
+
+    /// <summary>What is known of the network besides its weights, completed by what was inferred.</summary>
+    public ModelSidecar Sidecar { get; }
+
+    /// <summary>SHA-256 of the weights file, 64 lower-case hex digits; computed when first asked for.</summary>
+    public string Hash => _hash.Value;
+
+    /// <summary>The names of all stages in order, usable as target layers or not.</summary>
+    public IReadOnlyList<string> LayerNames { get; }
+
+    /// <summary>The target layer when the user names none: the sidecar's, else the architecture's usual one.</summary>
+    public string DefaultLayer { get; }
+
+    /// <summary>The number of logits.</summary>
+    public int ClassCount => _network.Shapes[^1].Channels;
+
+    /// <summary>
+    /// Loads a network onto the CPU, in float32. Without a sidecar path, a file <c>NAME.json</c> beside
+    /// <c>NAME.safetensors</c> is taken; without that too, the architecture is inferred from the tensors' names and
+    /// shapes, and <see cref="ModelSidecar.Notes"/> says what was assumed.
+    /// </summary>
+    /// <param name="weightsPath">A .safetensors file with PyTorch's state dictionary.</param>
+    /// <param name="sidecarPath">The JSON sidecar.</param>
+    /// <exception cref="InputException">A file is absent, damaged, or does not fit the other.</exception>
+    public static CamModel Load(string weightsPath, string? sidecarPath = null) =>
+        ModelLoader.Load(weightsPath, sidecarPath, (sidecar, network, weights) => new CamModel(
+            sidecar, network, weights, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null));
+
+    /// <summary>Every layer with its shape for the network's own input size, and whether it can be a target layer.</summary>
+    public IReadOnlyList<LayerShape> DescribeLayers() =>
+    [
+        .. _network.Stages.Select((stage, index) =>
+        {
+            var shape = _network.Shapes[index];
+            var reason = _network.WhyNotUsable(index);
+            return new LayerShape(stage.Name, shape.Channels, shape.Height, shape.Width, reason is null, reason);
+        }),
+    ];
+
+    /// <summary>
+    /// The layer that a user means: a dotted name, a group for its last layer (<c>layer4</c>), or an index into a group
+    /// (<c>layer4[-1]</c>, <c>features[0]</c>).
+    /// </summary>
+    /// <exception cref="InputException">
+    /// No such layer (the message lists the usable ones and the nearest), or one without positions.
+    /// </exception>
+    public string ResolveLayer(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return LayerResolver.Resolve(_network, name);
+    }
+
+    /// <summary>
+    /// How the logits depend on the activations of a layer: <c>gap-linear</c> (linear maps of each position, global mean,
+    /// linear layers: the gradient is constant over positions and images), <c>linear</c> (the gradient is the same for
+    /// every image) or <c>other</c>. Inference batch norm counts as linear.
+    /// </summary>
+    /// <param name="layer">A name of <see cref="LayerNames"/>.</param>
+    public string HeadKind(string layer) => HeadAnalysis.Kind(_network, IndexOf(layer));
+
+    /// <summary>Logits [B,C] in float32 for normalized images [B,3,H,W].</summary>
+    public Tensor Forward(Tensor input) => Logits(0, input);
+
+    /// <summary>
+    /// Activations [B,K,h,w] behind a layer for normalized images [B,3,H,W]; in the frozen type if the network is frozen.
+    /// </summary>
+    /// <param name="layer">A name of <see cref="LayerNames"/> that is usable.</param>
+    /// <param name="input">The images; not changed.</param>
+    public Tensor Features(string layer, Tensor input) => Run(0, CutAt(layer), input);
+
+    /// <summary>
+    /// Logits [B,C] in float32 from activations [B,K,h,w] behind a layer. Differentiable with respect to them.
+    /// </summary>
+    /// <param name="layer">A name of <see cref="LayerNames"/> that is usable.</param>
+    /// <param name="activations">The activations; not changed.</param>
+    public Tensor Head(string layer, Tensor activations) => Logits(CutAt(layer), activations);
+
+    /// <summary>
+    /// A faster copy for inference: batch norms folded into convolutions, weights in channels-last layout and of
+    /// the given type. Same stage names, equal logits up to rounding; a convolution that took in the batch norm behind it
+    /// is no target layer any more. The copy owns its weights.
+    /// </summary>
+    /// <param name="dtype">Float32, Float64 or BFloat16.</param>
+    public CamModel Frozen(ScalarType dtype)
+    {
+        if (_frozenType is not null) throw new InvalidOperationException("the network is frozen already");
+        if (dtype is not (ScalarType.Float32 or ScalarType.Float64 or ScalarType.BFloat16))
+            throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "Float32, Float64 or BFloat16");
+        var (stages, weights) = Freezer.Freeze(_network.Stages, _weights, dtype);
+        var (channels, height, width) = Sidecar.Input;
+        var network = new Network(stages, new FeatureShape(channels, height, width));
+        return new CamModel(Sidecar, network, weights, _hash, dtype);
+    }
+
+    /// <summary>Frees the weights.</summary>
+    public void Dispose() => _weights.Dispose();
+
+    private Tensor Logits(int first, Tensor input)
+    {
+        var result = Run(first, _network.Stages.Count, input);
+        if (result.dtype == ScalarType.Float32) return result;
+        using (result) return result.to(ScalarType.Float32);
+    }
+
+    private Tensor Run(int first, int end, Tensor input)
+    {
+        var layers = _network.Stages.Skip(first).Take(end - first).Select(stage => stage.Layer);
+        if (_frozenType is not { } type) return Unshared(Chain.Run(layers, input, _weights, owned: false), input);
+        using var typed = input.to(type);
+        using var ready = Freezer.ChannelsLast(typed);
+        // Not owned: where type and layout fit already, it is the caller's memory.
+        return Unshared(Chain.Run(layers, ready, _weights, owned: false), ready);
+    }
+
+    /// <summary>The result as an object of its own, which the caller can dispose without touching the input.</summary>
+    private static Tensor Unshared(Tensor result, Tensor input) =>
+        ReferenceEquals(result, input) ? input.alias() : result;
+
+    /// <summary>The number of stages up to and including a layer.</summary>
+    private int CutAt(string layer)
+    {
+        var index = IndexOf(layer);
+        if (_network.WhyNotUsable(index) is { } reason)
+            throw new ArgumentException($"layer '{layer}' cannot be a target layer: {reason}", nameof(layer));
+        return index + 1;
+    }
+
+    private int IndexOf(string layer)
+    {
+        var index = _network.IndexOf(layer);
+        return index >= 0
+            ? index
+            : throw new ArgumentException($"'{layer}' is not in LayerNames: call ResolveLayer first", nameof(layer));
+    }
+
+    private static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SyCam.Eval.Models;
+
+/// <summary>Turns what a user writes for a layer into the name of a stage that can be a target layer.</summary>
+internal static partial class LayerResolver
+{
+    /// <summary>The stage meant by a dotted name, a group's name or an index into a group.</summary>
+    /// <exception cref="InputException">There is none, or it has no positions; the message has the fix.</exception>
+    internal static string Resolve(Network network, string name)
+    {
+        var found = Find(network, name);
+        if (found < 0) throw new InputException(Unknown(network, name));
+        if (network.WhyNotUsable(found) is not { } reason) return network.Stages[found].Name;
+        throw new InputException(
+            $"layer '{name}' cannot be a target layer: {reason}. Usable layers: {List(network)}.");
+    }
+
+    private static int Find(Network network, string name)
+    {
+        var exact = network.IndexOf(name);
+        if (exact >= 0) return exact;
+        var match = Indexed().Match(name);
+        var group = match.Success ? match.Groups["group"].Value : name;
+        var members = Enumerable.Range(0, network.Stages.Count)
+            .Where(index => network.Stages[index].Name.StartsWith(group + ".", StringComparison.Ordinal)).ToList();
+        if (members.Count == 0) return -1;
+        if (!match.Success) return members[^1];
+        if (!int.TryParse(match.Groups["index"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var position) || position < -members.Count || position >= members.Count)
+            throw new InputException($"layer '{name}': '{group}' has {members.Count} layers, so the index goes from " +
+                $"{-members.Count} to {members.Count - 1}");
+        return members[position < 0 ? position + members.Count : position];
+    }
+
+    private static string Unknown(Network network, string name)
+    {
+        var block = network.Stages.FirstOrDefault(
+            stage => name.StartsWith(stage.Name + ".", StringComparison.Ordinal));
+        var names = network.UsableNames().ToList();
+        var groups = names.Where(item => item.Contains('.', StringComparison.Ordinal))
+            .Select(item => item[..item.IndexOf('.', StringComparison.Ordinal)]).Distinct();
+        var hint = block is null
+            ? Suggestion.Ask(name, names.Concat(groups))
+            : $" It lies inside '{block.Name}', and the network is cut only between such blocks: use '{block.Name}'.";
+        return $"there is no layer '{name}'.{hint} Usable layers: {List(network)}.";
+    }
+
+    private static string List(Network network) => string.Join(", ", network.UsableNames());
+
+    [GeneratedRegex(@"^(?<group>.+)\[(?<index>-?[0-9]+)\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Indexed();
+}

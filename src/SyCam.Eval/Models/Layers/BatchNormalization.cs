@@ -1,0 +1,35 @@
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Models.Layers;
+
+/// <summary>Batch normalization with its stored statistics, as at inference.</summary>
+internal sealed class BatchNormalization(string name, double epsilon = 1e-5) : Layer
+{
+    internal string WeightName { get; } = name + ".weight";
+
+    internal string BiasName { get; } = name + ".bias";
+
+    internal string MeanName { get; } = name + ".running_mean";
+
+    internal string VarianceName { get; } = name + ".running_var";
+
+    internal double Epsilon => epsilon;
+
+    internal override Linearity Linearity => Linearity.Pointwise;
+
+    internal override FeatureShape Infer(FeatureShape input) => input.Flat
+        ? throw new InputException($"layer '{name}' is a two-dimensional batch norm and gets a vector")
+        : input;
+
+    internal override IEnumerable<Parameter> Parameters(FeatureShape input)
+    {
+        yield return new Parameter(WeightName, [input.Channels]);
+        yield return new Parameter(BiasName, [input.Channels]);
+        yield return new Parameter(MeanName, [input.Channels], Learned: false);
+        yield return new Parameter(VarianceName, [input.Channels], Learned: false);
+    }
+
+    internal override Tensor Run(Tensor input, Weights weights, bool owned) =>
+        nn.functional.batch_norm(
+            input, weights[MeanName], weights[VarianceName], weights[WeightName], weights[BiasName], eps: epsilon);
+}

@@ -1,0 +1,36 @@
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Models.Layers;
+
+/// <summary>A square two-dimensional convolution.</summary>
+internal sealed class Convolution(
+    string name, int output, int kernel, int stride = 1, int padding = 0, bool bias = true) : Layer
+{
+    private readonly long[] _strides = [stride, stride];
+    private readonly long[] _padding = [padding, padding];
+
+    internal string WeightName { get; } = name + ".weight";
+
+    internal string BiasName { get; } = name + ".bias";
+
+    internal bool HasBias => bias;
+
+    internal override Linearity Linearity =>
+        kernel == 1 && stride == 1 && padding == 0 ? Linearity.Pointwise : Linearity.Affine;
+
+    /// <summary>The same convolution with a bias: what a batch norm behind it folds into.</summary>
+    internal Convolution WithBias() => new(name, output, kernel, stride, padding);
+
+    internal override FeatureShape Infer(FeatureShape input) =>
+        new(output, Window.Output(name, input.Height, kernel, stride, padding, input),
+            Window.Output(name, input.Width, kernel, stride, padding, input));
+
+    internal override IEnumerable<Parameter> Parameters(FeatureShape input)
+    {
+        yield return new Parameter(WeightName, [output, input.Channels, kernel, kernel]);
+        if (bias) yield return new Parameter(BiasName, [output]);
+    }
+
+    internal override Tensor Run(Tensor input, Weights weights, bool owned) =>
+        nn.functional.conv2d(input, weights[WeightName], bias ? weights[BiasName] : null, _strides, _padding);
+}

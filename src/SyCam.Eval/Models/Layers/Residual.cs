@@ -1,0 +1,29 @@
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Models.Layers;
+
+/// <summary>relu(main(x) + shortcut(x)); the shortcut is x itself when there is none.</summary>
+internal sealed class Residual(Sequence main, Layer? shortcut) : Layer
+{
+    internal Sequence Main => main;
+
+    internal Layer? Shortcut => shortcut;
+
+    internal override FeatureShape Infer(FeatureShape input) => main.Infer(input);
+
+    internal override IEnumerable<Parameter> Parameters(FeatureShape input) =>
+        main.Parameters(input).Concat(shortcut?.Parameters(input) ?? []);
+
+    internal override Tensor Run(Tensor input, Weights weights, bool owned)
+    {
+        // Both branches read the input, so neither owns it. The sum may overwrite the main branch, which is fresh.
+        var branch = main.Run(input, weights, owned: false);
+        using var bypass = shortcut?.Run(input, weights, owned: false);
+        if (!branch.requires_grad) return branch.add_(bypass ?? input).relu_();
+        using (branch)
+        {
+            using var sum = branch + (bypass ?? input);
+            return sum.relu();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using SyCam.Eval.Models.Families;
+using SyCam.Eval.Models.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Models;
+
+/// <summary>Brings a weights file and a sidecar together, or does without the sidecar.</summary>
+internal static class ModelLoader
+{
+    /// <summary>Loads both files and hands the parts to <paramref name="make"/>, which takes over the weights.</summary>
+    internal static CamModel Load(
+        string weightsPath, string? sidecarPath, Func<ModelSidecar, Network, Weights, CamModel> make)
+    {
+        using var file = SafetensorsFile.Open(weightsPath);
+        var beside = Path.ChangeExtension(weightsPath, ".json");
+        sidecarPath ??= File.Exists(beside) ? beside : null;
+        var sidecar = sidecarPath is null ? Infer(file) : ModelSidecarReader.Read(sidecarPath, weightsPath);
+        if (sidecar.Sha256 is { } expected) CheckHash(weightsPath, sidecarPath!, expected);
+        var network = Structure(file, sidecar);
+        WeightsCheck.Check(file, network, sidecar.Architecture);
+        CheckOutput(network, sidecar);
+        var weights = new Weights();
+        try
+        {
+            foreach (var parameter in network.Parameters) weights.Add(parameter.Name, ReadSingle(file, parameter.Name));
+            return make(sidecar, network, weights);
+        }
+        catch
+        {
+            weights.Dispose();
+            throw;
+        }
+    }
+
+    private static ModelSidecar Infer(SafetensorsFile file)
+    {
+        if (WeightsCheck.Infer(file) is not (var row, _))
+            throw new InputException($"'{file.Path}' has no sidecar and its tensors are those of no known architecture." +
+                WeightsCheck.Advice(file) + $" Write '{Path.ChangeExtension(file.Path, ".json")}' with " +
+                "\"architecture\", \"input\", \"mean\", \"std\" and \"classes\" (see docs/models.md).");
+        return new ModelSidecar
+        {
+            Name = Path.GetFileNameWithoutExtension(file.Path),
+            Architecture = row.Name,
+            Input = new ModelInput(3, row.InputSize, row.InputSize),
+            Notes =
+            [
+                $"'{file.Path}' has no sidecar: the architecture {row.Name} was recognized by its tensors; " +
+                $"images of {row.InputSize}x{row.InputSize} and ImageNet's mean and std are assumed",
+            ],
+        };
+    }
+
+    private static Network Structure(SafetensorsFile file, ModelSidecar sidecar)
+    {
+        var (channels, height, width) = sidecar.Input;
+        var input = new FeatureShape(channels, height, width);
+        if (Architectures.Find(sidecar.Architecture) is not { } row)
+            return new Network(SequentialFamily.Build(sidecar.Layers), input);
+        // Without a list of classes the file decides; 1000 then only serves to name what is missing.
+        var found = WeightsCheck.ClassCount(file, row.ClassifierWeight);
+        return new Network(row.Build(found > 0 ? found : 1000), input);
+    }
+
+    private static void CheckOutput(Network network, ModelSidecar sidecar)
+    {
+        var output = network.Shapes[^1];
+        if (!output.Flat)
+            throw new InputException($"the network '{sidecar.Name}' ends in a map {output} and not in logits: " +
+                "end its \"layers\" with { \"type\": \"gap\" }, { \"type\": \"flatten\" }");
+        if (sidecar.Classes.Count > 0 && sidecar.Classes.Count != output.Channels)
+            throw new InputException($"the sidecar of '{sidecar.Name}' names {sidecar.Classes.Count} classes and the " +
+                $"network has {output.Channels} logits: correct \"classes\"");
+    }
+
+    private static void CheckHash(string weightsPath, string sidecarPath, string expected)
+    {
+        using var stream = File.OpenRead(weightsPath);
+        var actual = Convert.ToHexStringLower(SHA256.HashData(stream));
+        if (!string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase))
+            throw new InputException($"'{weightsPath}' is not the file that '{sidecarPath}' describes: its SHA-256 is " +
+                $"{actual}, the sidecar says {expected}. Fetch the weights again or correct \"sha256\".");
+    }
+
+    private static Tensor ReadSingle(SafetensorsFile file, string name)
+    {
+        var tensor = file.Read(name);
+        if (tensor.dtype == ScalarType.Float32) return tensor;
+        using (tensor)
+        {
+            return tensor.dtype == ScalarType.Float64
+                ? tensor.to(ScalarType.Float32)
+                : throw new InputException($"tensor '{name}' of '{file.Path}' holds whole numbers ({tensor.dtype}); " +
+                    "weights are floating-point numbers");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using SyCam.Grammar.Terms;
+
+namespace SyCam.Search.Enumeration;
+
+/// <summary>
+/// Makes canonical terms: one object for each normal form, so that equal forms are the same reference. Every law used
+/// holds for all values that meet the facts, at zero too. Arithmetic on coefficients throws
+/// <see cref="OverflowException"/> beyond 64 bits. Used by one thread.
+/// </summary>
+public sealed partial class NormalForms
+{
+    private readonly Dictionary<Term, (Term Term, TermFacts Facts)> _forms = [];
+    private readonly List<Term> _inputs = [];
+
+    /// <summary>Normal forms under the given facts.</summary>
+    /// <param name="facts">What may be used of the inputs.</param>
+    /// <param name="inputs">The inputs, in a fixed order; those met later are added.</param>
+    public NormalForms(FactSet facts, params IEnumerable<Term> inputs)
+    {
+        Facts = facts;
+        Zero = Intern(Term.Constant(Rational.Zero));
+        One = Intern(Term.Constant(Rational.One));
+        foreach (var input in inputs) Make(input, []);
+    }
+
+    /// <summary>The facts in use.</summary>
+    public FactSet Facts { get; }
+
+    /// <summary>The number 0.</summary>
+    public Term Zero { get; }
+
+    /// <summary>The number 1.</summary>
+    public Term One { get; }
+
+    /// <summary>The number of different terms made so far.</summary>
+    public int Count => _forms.Count;
+
+    /// <summary>The normal form of any term. Its type has only the axes that the value was seen to depend on.</summary>
+    public Term Normalize(Term term)
+    {
+        if (term.Children.IsEmpty) return Make(term, []);
+        var children = new Term[term.Children.Length];
+        for (var i = 0; i < children.Length; i++) children[i] = Normalize(term.Children[i]);
+        return Make(term, children);
+    }
+
+    /// <summary>The normal form of <paramref name="head"/>'s operator over normal forms.</summary>
+    /// <param name="head">Gives operator, exponent, name and number; its operands are ignored.</param>
+    /// <param name="children">The operands, each made by this object.</param>
+    public Term Make(Term head, ReadOnlySpan<Term> children)
+    {
+        var op = head.Operator;
+        if (op == Operators.Add) return Sum(children);
+        if (op == Operators.Mul) return Product(children);
+        if (op == Operators.Div0) return Quotient(children[0], children[1]);
+        if (op == Operators.Pow) return Product(Factors.Of(children[0], head.Parameter));
+        if (op == Operators.Relu) return Relu(children[0]);
+        if (op == Operators.Abs) return Abs(children[0]);
+        if (op.Shape is OperatorShape.ReducesPositions or OperatorShape.ReducesChannels) return Reduce(op, children[0]);
+        return op == Operators.Input ? Input(head) : Intern(head);
+    }
+
+    /// <summary>What is known of a term.</summary>
+    public TermFacts FactsOf(Term term) => _forms.TryGetValue(term, out var form) ? form.Facts : Deduce(term);
+
+    // An input that is constant over space is written as its mean, which has no positions: what holds for terms
+    // without positions then holds for it, with no further law.
+    private Term Input(Term input)
+    {
+        var form = Intern(input);
+        if (!_inputs.Contains(form)) _inputs.Add(form);
+        return input.Type.HasPositions() && Facts.IsSpatiallyConstant(input.Name)
+            ? Intern(Term.Of(Operators.MeanP, form))
+            : form;
+    }
+
+    private Term Intern(Term term)
+    {
+        if (_forms.TryGetValue(term, out var form)) return form.Term;
+        _forms.Add(term, (term, Deduce(term)));
+        return term;
+    }
+
+    private TermFacts Deduce(Term term) => new(DeduceSign(term), term.Type);
+
+    private SignFact DeduceSign(Term term)
+    {
+        var op = term.Operator;
+        if (op == Operators.Constant) return SignFacts.Of(term.Value.Sign);
+        if (op == Operators.Input)
+            return Facts.IsNonNegative(term.Name) ? SignFact.NonNegative : SignFact.Unknown;
+        if (op == Operators.Hole) return SignFact.Unknown;
+        var sign = FactsOf(term.Children[0]).Sign;
+        if (op == Operators.Relu) return sign & SignFact.NonNegative;
+        if (op == Operators.Abs) return sign == SignFact.Zero ? sign : SignFact.NonNegative;
+        if (op == Operators.Pow) return SignFacts.Pow(sign, term.Parameter);
+        for (var i = 1; i < term.Children.Length; i++)
+        {
+            var next = FactsOf(term.Children[i]).Sign;
+            sign = op == Operators.Add ? SignFacts.Add(sign, next) : SignFacts.Multiply(sign, next);
+        }
+
+        // Sums, means and maxima keep the sign of what they reduce; quotients have the sign of the product.
+        return sign;
+    }
+}

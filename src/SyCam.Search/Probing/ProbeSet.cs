@@ -1,0 +1,107 @@
+using SyCam.Grammar.Terms;
+using SyCam.Search.Proving;
+
+namespace SyCam.Search.Probing;
+
+/// <summary>
+/// The probes: small tensors of whole numbers that meet the facts, on which sums, products and relu are exact in
+/// double. Two shapes tell a factor from a number of channels or positions. Counterexamples of the prover come on top.
+/// </summary>
+internal sealed class ProbeSet
+{
+    private readonly int _seed;
+    private readonly List<ProbeBlock> _blocks = [];
+    private readonly List<Counterexample?> _sources = [];
+    private readonly Dictionary<(string Name, TermType Type), double[]> _inputs = [];
+
+    /// <param name="facts">What every seeded probe meets.</param>
+    /// <param name="seed">The seed of the values.</param>
+    /// <param name="count">The number of seeded probes: a quarter of them 2 by 3, the others 3 by 4.</param>
+    public ProbeSet(FactSet facts, int seed, int count = 64)
+    {
+        Facts = facts;
+        _seed = seed;
+        Add(new ProbeBlock(3, 4, count - (count / 4)), null);
+        Add(new ProbeBlock(2, 3, count / 4), null);
+    }
+
+    public FactSet Facts { get; }
+
+    public IReadOnlyList<ProbeBlock> Blocks => _blocks;
+
+    /// <summary>The number of probes, counterexamples included.</summary>
+    public int Count { get; private set; }
+
+    public int Length(TermType type) => _blocks.Sum(block => block.Length(type));
+
+    /// <summary>Adds tensors on which a claim failed. All values computed before are out of date.</summary>
+    public void Add(Counterexample counterexample) =>
+        Add(new ProbeBlock(counterexample.Channels, counterexample.Positions, 1), counterexample);
+
+    /// <summary>The input's values on all probes, block by block.</summary>
+    public double[] Values(Term input)
+    {
+        if (_inputs.TryGetValue((input.Name, input.Type), out var values)) return values;
+        values = new double[Length(input.Type)];
+        var start = 0;
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            var target = values.AsSpan(start, _blocks[i].Length(input.Type));
+            if (_sources[i] is { } source) Copy(source, input.Name, target);
+            else Fill(_blocks[i], i, input, target);
+            start += target.Length;
+        }
+
+        _inputs.Add((input.Name, input.Type), values);
+        return values;
+    }
+
+    private void Add(ProbeBlock block, Counterexample? source)
+    {
+        _blocks.Add(block);
+        _sources.Add(source);
+        _inputs.Clear();
+        Count += block.Probes;
+    }
+
+    // An input that the statement did not mention may have any value; 0 will do.
+    private static void Copy(Counterexample source, string input, Span<double> target)
+    {
+        if (!source.Values.TryGetValue(input, out var values)) return;
+        for (var i = 0; i < target.Length; i++) target[i] = values[i].ToDouble();
+    }
+
+    // Each value is a hash of its place, so it does not depend on the order in which inputs are first used. One
+    // channel in eight is 0 everywhere, which is where quotients part.
+    private void Fill(ProbeBlock block, int index, Term input, Span<double> target)
+    {
+        var isFlat = Facts.IsSpatiallyConstant(input.Name);
+        var isNonNegative = Facts.IsNonNegative(input.Name);
+        for (var k = 0; k < block.ChannelsOf(input.Type); k++)
+        for (var p = 0; p < block.PositionsOf(input.Type); p++)
+        for (var probe = 0; probe < block.Probes; probe++)
+        {
+            var range = 2 + (probe % 3);
+            var isZero = Draw(input.Name, index, probe, k, -1) % 8 == 0;
+            var draw = (int)(Draw(input.Name, index, probe, k, isFlat ? 0 : p) % (uint)((2 * range) + 1)) - range;
+            target[block.Lane(input.Type, k, p) + probe] = isZero ? 0 : isNonNegative ? Math.Max(0, draw + 1) : draw;
+        }
+    }
+
+    private ulong Draw(string name, int block, int probe, int channel, int position)
+    {
+        var hash = (ulong)_seed + 0x9E3779B97F4A7C15;
+        foreach (var letter in name) hash = Mix(hash ^ letter);
+        hash = Mix(hash ^ ((ulong)block << 32) ^ (uint)probe);
+        return Mix(hash ^ ((ulong)(uint)channel << 32) ^ (uint)position) >> 16;
+    }
+
+    // SplitMix64's finaliser.
+    private static ulong Mix(ulong hash)
+    {
+        hash += 0x9E3779B97F4A7C15;
+        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
+        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
+        return hash ^ (hash >> 31);
+    }
+}

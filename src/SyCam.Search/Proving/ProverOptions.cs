@@ -1,0 +1,11 @@
+namespace SyCam.Search.Proving;
+
+/// <summary>The limits of a <see cref="Prover"/>.</summary>
+public sealed record ProverOptions
+{
+    /// <summary>The time that one call may take, above 0; 50 ms unless told.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A folder for the SMT-LIB text of every query, one file each, named by its hash; null: none.</summary>
+    public string? DumpFolder { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace SyCam.Search.Synthesis;
+
+/// <summary>Why a run ended.</summary>
+public enum StopReason
+{
+    /// <summary>The grammar has no further expression.</summary>
+    Exhausted,
+
+    /// <summary>Every expression up to the greatest cost was looked at.</summary>
+    CostLimit,
+
+    /// <summary>The greatest number of candidates was scored.</summary>
+    CandidateLimit,
+
+    /// <summary>The time was used up, or what is left of it is needed for the final scores.</summary>
+    TimeLimit,
+
+    /// <summary>The caller cancelled; the report holds what was scored until then.</summary>
+    Cancelled,
+
+    /// <summary>The run folder could not be written; the report holds what was scored until then.</summary>
+    WriteFailed,
+}

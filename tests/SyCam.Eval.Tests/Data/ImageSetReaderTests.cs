@@ -1,0 +1,163 @@
+using SyCam.Eval.Data;
+
+namespace SyCam.Eval.Tests.Data;
+
+public sealed class ImageSetReaderTests : IDisposable
+{
+    private static readonly ClassTable Animals =
+        new(["tabby, tabby cat", "Border collie", "crane", "crane"], ["n1", "n2", "n3", "n4"]);
+
+    private readonly ImageFolderFixture _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_folder_is_read_in_ordinal_order_with_or_without_its_folders()
+    {
+        _folder.Pictures("p/b.png", "p/B.PNG", "p/a/z.jpeg", "p/a.png", "p/.hidden.png");
+        _folder.Text("p/notes.txt", "not a picture");
+        var options = _folder.Options("p");
+        Assert.Equal(["B.PNG", "a.png", "a/z.jpeg", "b.png"], Paths(ImageSetReader.Read(options)));
+        Assert.Equal(["B.PNG", "a.png", "b.png"], Paths(ImageSetReader.Read(options with { Recursive = false })));
+    }
+
+    [Fact]
+    public void Folders_named_by_class_label_their_pictures_and_unknown_ones_are_left_out()
+    {
+        _folder.Pictures("p/tabby_cat/a.png", "p/n2/b.png", "p/1/c.png", "p/crane/d.png", "p/e.png");
+        var set = ImageSetReader.Read(_folder.Options("p") with { Classes = Animals });
+        Assert.Equal(["1/c.png:1", "e.png:", "n2/b.png:1", "tabby_cat/a.png:0"], Labels(set));
+        var problem = Assert.Single(set.Problems);
+        Assert.Equal(ProblemKind.UnknownLabel, problem.Kind);
+        Assert.Contains("'crane'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_that_name_no_class_at_all_are_just_folders()
+    {
+        _folder.Picture("p/holiday/a.png");
+        var set = ImageSetReader.Read(_folder.Options("p") with { Classes = Animals });
+        Assert.Null(Assert.Single(set.Items).Label);
+        Assert.Empty(set.Problems);
+    }
+
+    [Fact]
+    public void A_table_gives_labels_masks_and_splits_and_its_other_columns_are_ignored()
+    {
+        _folder.Pictures("i/a.png", "i/b,c.png", "m/a.png");
+        _folder.Text("set.csv", "\uFEFFimage,mask,index,Split,set,note\r\n"
+            + "i/a.png,m/a.png,1,held-out,x,\"two\r\nlines, and \"\"quotes\"\"\"\r\n"
+            + "\"i/b,c.png\",,3,search,x\r\n"
+            + "gone.png,,0,search,y,\r\n");
+        var set = ImageSetReader.Read(_folder.Options("set.csv") with { Where = [ColumnFilter.Parse("SET=x")] });
+        Assert.Equal(
+            [
+                new ImageItem(_folder.PathOf("i/a.png"), "i/a.png", 1, _folder.PathOf("m/a.png"), Split.HeldOut),
+                new ImageItem(_folder.PathOf("i/b,c.png"), "i/b,c.png", 3, null, Split.Search),
+            ],
+            set.Items);
+        Assert.Empty(set.Problems);
+    }
+
+    [Fact]
+    public void What_cannot_be_used_is_named_and_left_out_and_is_an_error_in_strict_mode()
+    {
+        _folder.Picture("good.png");
+        _folder.Text("bad.png", "no picture");
+        _folder.Text("set.csv", """
+            image,class_name,split
+            good.png,Border Collie,search
+            good.png,n2,search
+            bad.png,n2,search
+            gone.png,n2,search
+            other.png,walrus,search
+            late.png,n2,tomorrow
+            """);
+        var options = _folder.Options("set.csv") with { Classes = Animals };
+        var set = ImageSetReader.Read(options);
+        Assert.Equal(1, Assert.Single(set.Items).Label);
+        Assert.Equal(
+            [
+                "DuplicateImage good.png",
+                "UnknownLabel other.png",
+                "UnknownSplit late.png",
+                "CorruptImage bad.png",
+                "MissingImage gone.png",
+            ],
+            set.Problems.Select(p => $"{p.Kind} {Path.GetFileName(p.Path)}"));
+        Assert.All(set.Problems, p => Assert.Contains(p.Path, p.Message, StringComparison.Ordinal));
+        var error = Assert.Throws<InputException>(() => ImageSetReader.Read(options with { Strict = true }));
+        Assert.Contains("5 problems in strict mode", error.Message, StringComparison.Ordinal);
+        Assert.Contains("walrus", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Masks_are_paired_by_path_and_else_by_a_name_that_is_unique()
+    {
+        _folder.Pictures("p/x/1.png", "p/y/1.png", "p/2.png", "p/3.png");
+        _folder.Pictures("m/x/1.png", "m/deep/2.png", "m/1.png", "m/9.png");
+        var set = ImageSetReader.Read(_folder.Options("p") with { Masks = _folder.PathOf("m") });
+        Assert.Equal(
+            [$"2.png {_folder.PathOf("m/deep/2.png")}", $"x/1.png {_folder.PathOf("m/x/1.png")}"],
+            set.Items.Select(i => $"{i.RelativePath} {i.MaskPath}"));
+        Assert.Equal(
+            ["MaskWithoutImage 1.png", "MaskWithoutImage 9.png", "MissingMask 3.png", "MissingMask 1.png"],
+            set.Problems.Select(p => $"{p.Kind} {Path.GetFileName(p.Path)}"));
+    }
+
+    [Fact]
+    public void Masks_of_another_size_are_noted_once_and_kept_even_in_strict_mode()
+    {
+        _folder.Pictures("p/1.png", "p/2.png", "p/3.png", "m/3.png");
+        _folder.Picture("m/1.png", 5, 7);
+        _folder.Picture("m/2.png", 5, 7);
+        var set = ImageSetReader.Read(_folder.Options("p") with { Masks = _folder.PathOf("m"), Strict = true });
+        Assert.Equal(3, set.Items.Count);
+        var note = Assert.Single(set.Problems);
+        Assert.Equal(ProblemKind.Note, note.Kind);
+        Assert.Contains("7 x 5 pixels for a picture of 2 x 2", note.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(and 1 more)", note.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_labels_finds_pictures_by_path_name_or_stem()
+    {
+        _folder.Pictures("p/x/1.png", "p/y/1.png", "p/2.png", "p/3.png");
+        _folder.Text("labels.csv", "image;label\nx/1.png;0\n2;1\nsomewhere/3.png;n3\n");
+        var options = _folder.Options("p") with { Labels = _folder.PathOf("labels.csv"), Classes = Animals };
+        var set = ImageSetReader.Read(options);
+        // y/1.png is found by its name, which the table has for x/1.png only.
+        Assert.Equal(["2.png:1", "3.png:2", "x/1.png:0", "y/1.png:0"], Labels(set));
+    }
+
+    [Fact]
+    public void A_list_names_pictures_relative_to_itself()
+    {
+        _folder.Picture("p/a.png");
+        _folder.Picture("b.png");
+        _folder.Text("lists/all.txt", "# pictures\n../p/a.png\n\n../b.png\n");
+        Assert.Equal(["../b.png", "../p/a.png"], Paths(ImageSetReader.Read(_folder.Options("lists/all.txt"))));
+    }
+
+    [Theory]
+    [InlineData("image,label\n\"a.png,1\n", "not a CSV table")]
+    [InlineData("file,label\na.png,1\n", "no column 'image'; there are file, label")]
+    [InlineData("image,image\na.png,1\n", "two columns are named 'image'")]
+    [InlineData("image,label\n,1\n", "set.csv(2): no image")]
+    [InlineData("", "no header")]
+    [InlineData("image\n", "no usable image among 0 listed")]
+    public void A_bad_table_is_an_input_error(string content, string message)
+    {
+        _folder.Text("set.csv", content);
+        var error = Assert.Throws<InputException>(() => ImageSetReader.Read(_folder.Options("set.csv")));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_an_input_error() =>
+        Assert.Throws<InputException>(() => ImageSetReader.Read(_folder.Options("none")));
+
+    private static IEnumerable<string> Labels(ImageSet set) => set.Items.Select(i => $"{i.RelativePath}:{i.Label}");
+
+    private static IEnumerable<string> Paths(ImageSet set) => set.Items.Select(item => item.RelativePath);
+}

@@ -1,0 +1,171 @@
+using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
+using SyCam.Search.Enumeration;
+using SyCam.Search.Probing;
+using SyCam.Search.Tests.Support;
+using static SyCam.Search.Tests.Support.Terms;
+using static SyCam.Search.Tests.Support.TestGrammars;
+
+namespace SyCam.Search.Tests.Enumeration;
+
+public sealed class EnumeratorTests
+{
+    [Fact]
+    public void Sums_of_two_inputs_are_counted_by_how_often_each_occurs()
+    {
+        // E = M | y * M | E + E, all of cost 1: a*M + b*y*M with a + b leaves costs 2*(a + b) - 1, so the costs
+        // 1, 3, 5, 7 have n + 1 maps with n = 1, 2, 3, 4 leaves.
+        var grammar = Toy([Rule(M, 1), Rule(Mul(Y, M), 1), Rule(Add(Hole(0), Hole(1)), 1, commutes: true)]);
+
+        var counts = Run(grammar, 7).CountBy(candidate => candidate.Cost).OrderBy(pair => pair.Key);
+
+        Assert.Equal([new(1, 2), new(3, 3), new(5, 4), new(7, 5)], counts);
+    }
+
+    [Fact]
+    public void Candidates_come_by_rising_cost_and_twice_in_the_same_order()
+    {
+        var first = Run(Gradient(), 6);
+        var second = Run(Gradient(), 6);
+
+        Assert.Equal(first.Select(candidate => candidate.Cost).Order(), first.Select(candidate => candidate.Cost));
+        Assert.Equal(first, second);
+        Assert.Equal(first.Count, first.Select(candidate => candidate.Map).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Every_tree_of_the_grammar_has_its_value_among_the_candidates(bool positive)
+    {
+        // Another way to the same set: all derivation trees up to a cost, none merged, by their values on other probes.
+        var facts = positive ? new FactSet(APositive) : FactSet.None;
+        var grammar = Gradient() with { Constraints = GrammarConstraints.None };
+        var evaluator = new ProbeEvaluator(new ProbeSet(facts, seed: 77, count: 256));
+        Fingerprint Value(Term map)
+        {
+            var values = new double[evaluator.Probes.Length(TermType.Map)];
+            evaluator.Broadcast(map.Type, evaluator.Evaluate(map), TermType.Map, values);
+            return Fingerprint.Of(values);
+        }
+
+        var trees = new TreeLister(grammar).UpTo("Cam", 5).Select(Value).ToHashSet();
+        var candidates = Run(grammar, 5, facts).Select(candidate => Value(candidate.Map)).ToList();
+
+        Assert.Equal(candidates.Count, candidates.Distinct().Count());
+        Assert.Equal(trees.Order(Comparer<Fingerprint>.Create((a, b) => (a.High, a.Low).CompareTo((b.High, b.Low)))),
+            candidates.Order(Comparer<Fingerprint>.Create((a, b) => (a.High, a.Low).CompareTo((b.High, b.Low)))));
+    }
+
+    [Fact]
+    public void The_cheapest_term_stands_for_its_class_and_then_the_first_in_the_order_of_terms()
+    {
+        // relu(M) + relu(-M) and abs(M): the same values at costs 6 and 2.
+        var grammar = Toy(
+        [
+            Rule(M, 1), Rule(Neg(Hole(0)), 1), Rule(Relu(Hole(0)), 1), Rule(Abs(Hole(0)), 1),
+            Rule(Add(Hole(0), Hole(1)), 1, commutes: true),
+        ]);
+
+        var maps = Run(grammar, 6).Select(candidate => candidate.Map.ToString()).ToList();
+
+        Assert.Contains("abs(M)", maps);
+        Assert.DoesNotContain("relu(M) + relu(-M)", maps);
+    }
+
+    [Fact]
+    public void The_derived_expression_has_the_values_of_the_map_and_the_type_of_a_map()
+    {
+        var facts = new FactSet(APositive, GFlat);
+        var evaluator = new ProbeEvaluator(new ProbeSet(facts, seed: 5));
+        foreach (var candidate in Run(Gradient(), 5, facts))
+        {
+            var values = new double[evaluator.Probes.Length(TermType.Map)];
+            evaluator.Broadcast(candidate.Map.Type, evaluator.Evaluate(candidate.Map), TermType.Map, values);
+            Assert.Equal(TermType.Map, candidate.Derived.Type);
+            Assert.Equal(Fingerprint.Of(evaluator.Evaluate(candidate.Derived)), Fingerprint.Of(values));
+        }
+    }
+
+    [Fact]
+    public void Constraints_leave_out_exactly_what_they_exclude()
+    {
+        var square = Rule(Pow(Hole(0), 2), 1);
+        Production[] rules = [Rule(M, 1), Rule(Mul(Y, M), 1), Rule(Relu(Hole(0)), 1), square,
+            Rule(Div0(Hole(0), Hole(1)), 2)];
+        var x0 = Term.Hole("x", TermType.Map, 0);
+        var x1 = Term.Hole("x", TermType.Map, 1);
+        var all = Maps(GrammarConstraints.None);
+
+        Assert.Contains("div0(M, M)", all);
+        AssertLeavesOut(GrammarConstraints.None with { Forbidden = [Div0(x0, x1)] }, map => map is "div0(M, M)" or "div0(M * y, M * y)");
+        AssertLeavesOut(GrammarConstraints.None with { RequiredInputs = ["y"] }, map => !map.Contains('y'));
+        AssertLeavesOut(GrammarConstraints.None with { AtMost = [(Operators.Relu, 0)] }, map => map.Contains("relu"));
+        AssertLeavesOut(
+            GrammarConstraints.None with { ForbiddenNestings = [(Operators.Pow, Operators.Relu)] },
+            map => map.Contains("relu") && map.IndexOf('^') is var power && power >= 0 && power < map.IndexOf(')'));
+        AssertLeavesOut(GrammarConstraints.None with { MaxDepth = 1 }, map => map != "M");
+
+        List<string> Maps(GrammarConstraints constraints) =>
+            [.. Run(Toy(rules, constraints), 4).Select(candidate => candidate.Map.ToString())];
+
+        void AssertLeavesOut(GrammarConstraints constraints, Func<string, bool> isExcluded) =>
+            Assert.Equal(all.Where(map => !isExcluded(map)), Maps(constraints));
+    }
+
+    [Fact]
+    public void The_lower_of_the_two_cost_limits_holds()
+    {
+        var grammar = Toy([Rule(M, 1), Rule(Relu(Hole(0)), 1), Rule(Mul(Y, Hole(0)), 1)],
+            GrammarConstraints.None with { MaxCost = 3 });
+
+        Assert.Equal(3, Run(grammar, 9).Max(candidate => candidate.Cost));
+        Assert.Equal(2, Run(grammar, 2).Max(candidate => candidate.Cost));
+    }
+
+    [Fact]
+    public void Nonterminals_that_derive_each_other_at_no_cost_are_refused()
+    {
+        var grammar = Toy([Rule(M, 1), Rule(Relu(Hole(0)), 0)]);
+
+        Assert.Throws<ArgumentException>(() => new Enumerator(grammar, FactSet.None));
+    }
+
+    [Fact]
+    public void A_cancelled_enumeration_throws_and_claims_no_unfinished_level()
+    {
+        using var source = new CancellationTokenSource();
+        var enumerator = new Enumerator(Gradient(), FactSet.None, 12);
+
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            foreach (var candidate in enumerator.Candidates(source.Token))
+                if (candidate.Cost == 5) source.Cancel();
+        });
+
+        Assert.InRange(enumerator.CompleteCost, 4, 5);
+    }
+
+    [Fact]
+    public void No_two_terms_that_differ_on_a_thousand_other_probes_were_merged()
+    {
+        // All trees of the grammar up to a cost, grouped by the fingerprint that merges; every group must be of one
+        // value on probes of another seed.
+        var facts = new FactSet(APositive);
+        var merging = new ProbeEvaluator(new ProbeSet(facts, seed: 0));
+        var judging = new ProbeEvaluator(new ProbeSet(facts, seed: 9001, count: 1024));
+        var judged = new Dictionary<Fingerprint, Fingerprint>();
+        var trees = new TreeLister(Gradient() with { Constraints = GrammarConstraints.None }).UpTo("F", 5).ToList();
+        foreach (var tree in trees)
+        {
+            var key = Fingerprint.Of(merging.Evaluate(tree));
+            var value = Fingerprint.Of(judging.Evaluate(tree));
+            Assert.True(judged.TryAdd(key, value) || judged[key] == value, $"{tree} was merged with another value");
+        }
+
+        Assert.True(trees.Count > 2 * judged.Count);
+    }
+
+    private static List<Candidate> Run(GrammarDefinition grammar, int maxCost, FactSet? facts = null) =>
+        [.. new Enumerator(grammar, facts ?? FactSet.None, maxCost).Candidates(TestContext.Current.CancellationToken)];
+}

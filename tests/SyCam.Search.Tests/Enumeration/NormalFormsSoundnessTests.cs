@@ -1,0 +1,90 @@
+using SyCam.Grammar.Terms;
+using SyCam.Search.Enumeration;
+using SyCam.Search.Probing;
+using SyCam.Search.Tests.Support;
+using static SyCam.Search.Tests.Support.Terms;
+
+namespace SyCam.Search.Tests.Enumeration;
+
+public sealed class NormalFormsSoundnessTests
+{
+    public static TheoryData<bool, bool, int> Cases => new(
+        from positive in new[] { false, true }
+        from flat in new[] { false, true }
+        from seed in new[] { 1, 2, 3 }
+        select new TheoryDataRow<bool, bool, int>(positive, flat, seed));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Normalising_never_changes_a_value_on_probes_that_meet_the_facts(bool positive, bool flat, int seed)
+    {
+        var facts = Facts(positive, flat);
+        var forms = new NormalForms(facts, A, G, S, M, Y);
+        var evaluator = new ProbeEvaluator(new ProbeSet(facts, seed));
+        var terms = new RandomTerms(seed);
+        var compared = 0;
+        for (var i = 0; i < 1500; i++)
+        {
+            var term = terms.Next(5);
+            if (Overflows(forms, term)) continue;
+            var form = forms.Normalize(term);
+            AssertSameValues(evaluator, term, form);
+            Assert.Same(form, forms.Normalize(form));
+            compared++;
+        }
+
+        Assert.True(compared > 1400);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Facts_of_normal_forms_hold_on_every_probe(bool positive, bool flat, int seed)
+    {
+        var facts = Facts(positive, flat);
+        var forms = new NormalForms(facts, A, G, S, M, Y);
+        var evaluator = new ProbeEvaluator(new ProbeSet(facts, seed + 100));
+        var terms = new RandomTerms(seed + 100);
+        for (var i = 0; i < 1000; i++)
+        {
+            var term = terms.Next(4);
+            if (Overflows(forms, term)) continue;
+            var form = forms.Normalize(term);
+            var values = evaluator.Evaluate(form);
+            var known = forms.FactsOf(form);
+            Assert.Equal(form.Type, known.Axes);
+            if ((known.Sign & SignFact.NonPositive) == 0) Assert.All(values, value => Assert.True(value >= 0));
+            if ((known.Sign & SignFact.NonNegative) == 0) Assert.All(values, value => Assert.True(value <= 0));
+        }
+    }
+
+    private static FactSet Facts(bool positive, bool flat) => FactSet.None
+        .With(positive ? [APositive] : []).With(flat ? [GFlat] : []);
+
+    private static bool Overflows(NormalForms forms, Term term)
+    {
+        try
+        {
+            forms.Normalize(term);
+            return false;
+        }
+        catch (OverflowException)
+        {
+            return true;
+        }
+    }
+
+    // Rounding may differ, by the order of sums and divisions, in proportion to what was summed.
+    private static void AssertSameValues(ProbeEvaluator evaluator, Term term, Term form)
+    {
+        var expected = evaluator.Evaluate(term);
+        var actual = new double[expected.Length];
+        evaluator.Broadcast(form.Type, evaluator.Evaluate(form), term.Type, actual);
+        var scale = term.SubTerms().Max(sub => evaluator.Evaluate(sub).Max(Math.Abs));
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var tolerance = 1e-9 * Math.Max(1, Math.Abs(expected[i]));
+            if (Math.Abs(expected[i] - actual[i]) > Math.Max(tolerance, 1e-13 * scale))
+                Assert.Fail($"{term} is {expected[i]:R}, its form {form} is {actual[i]:R} (place {i})");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using SyCam.Grammar.Terms;
+using SyCam.Search.Enumeration;
+using SyCam.Search.Tests.Support;
+using static SyCam.Search.Tests.Support.Terms;
+
+namespace SyCam.Search.Tests.Enumeration;
+
+public sealed class RediscoveryTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void The_gradient_grammar_reaches_the_methods_of_the_literature_by_cost_10()
+    {
+        var facts = new FactSet(APositive);
+        var grammar = TestGrammars.Gradient(10);
+        var forms = new NormalForms(facts, A, G);
+        var enumerator = new Enumerator(grammar, facts);
+        var found = new Dictionary<Term, int>();
+        foreach (var candidate in enumerator.Candidates(TestContext.Current.CancellationToken))
+            found.TryAdd(candidate.Map, candidate.Cost);
+        output.WriteLine($"{enumerator.Counters}");
+
+        // By hand: A and G cost 1, a product 1, relu 1, a mean or sum 1, a quotient 2, relu(sum_k(.)) nothing.
+        Assert.Equal(4, found[forms.Normalize(TestGrammars.GradCam.Term)]);
+        Assert.Equal(3, found[forms.Normalize(TestGrammars.HiResCam.Term)]);
+        Assert.Equal(4, found[forms.Normalize(TestGrammars.LayerCam.Term)]);
+        Assert.Equal(10, found[forms.Normalize(TestGrammars.XGradCam.Term)]);
+    }
+
+    [Fact]
+    public void The_cost_of_a_written_expression_is_found_without_enumerating()
+    {
+        var grammar = TestGrammars.Gradient();
+
+        Assert.Equal(4, DerivationCost.Of(TestGrammars.GradCam.Term, grammar));
+        Assert.Equal(3, DerivationCost.Of(TestGrammars.HiResCam.Term, grammar));
+        Assert.Equal(10, DerivationCost.Of(TestGrammars.XGradCam.Term, grammar));
+
+        // G * G * A as a power and in another grouping; 2 * F and sum_k(relu(F)) are not in the grammar.
+        Assert.Equal(4, DerivationCost.Of(Cam(Mul(A, Pow(G, 2))), grammar));
+        Assert.Equal(5, DerivationCost.Of(Cam(Mul(G, A, G)), grammar));
+        Assert.Null(DerivationCost.Of(Cam(Mul(Num(2), A)), grammar));
+        Assert.Null(DerivationCost.Of(TestGrammars.ElementWise.Term, grammar));
+
+        // sum_k 1, relu 1, product 1, two inputs; a number as a factor is free, as a summand it costs 1.
+        Assert.Equal(5, DerivationCost.ByOperators(TestGrammars.ElementWise.Term, grammar));
+        Assert.Equal(5, DerivationCost.ByOperators(Cam(Add(Mul(Num(2), A), Num(1))), grammar));
+    }
+
+    [Fact]
+    public void Cheaper_terms_never_appear_late_whatever_the_limit()
+    {
+        var wide = Run(7).Where(candidate => candidate.Cost <= 5).ToList();
+
+        Assert.Equal(Run(5), wide);
+
+        static List<Candidate> Run(int maxCost) =>
+            [.. new Enumerator(TestGrammars.Gradient(), new FactSet(APositive), maxCost)
+                .Candidates(TestContext.Current.CancellationToken)];
+    }
+}

@@ -1,0 +1,40 @@
+using SyCam.Grammar.Terms;
+using static SyCam.Search.Tests.Support.Terms;
+
+namespace SyCam.Search.Tests.Support;
+
+/// <summary>Random terms over all operators and all inputs of <see cref="Terms"/>.</summary>
+internal sealed class RandomTerms(int seed)
+{
+    private static readonly Term[] Leaves = [A, G, S, M, Y];
+    private readonly Random _random = new(seed);
+
+    public Term Next(int depth)
+    {
+        if (depth == 0 || _random.Next(8) == 0) return Leaf();
+        var term = Next(depth - 1);
+        return _random.Next(12) switch
+        {
+            0 or 1 => Add(term, Next(depth - 1)),
+            2 => Sub(term, Next(depth - 1)),
+            3 or 4 => Mul(term, Next(depth - 1)),
+            5 => Mul(Leaf(), term, Leaf()),
+            6 => Div0(term, Next(depth - 1)),
+            7 => Pow(term, _random.Next(2, 4)),
+            8 => Relu(_random.Next(2) == 0 ? term : Neg(term)),
+            9 => Abs(term),
+            _ => Reduction(term),
+        };
+    }
+
+    private Term Leaf() => _random.Next(6) == 0
+        ? Num(_random.Next(-3, 4), _random.Next(1, 3))
+        : Leaves[_random.Next(Leaves.Length)];
+
+    private Term Reduction(Term term)
+    {
+        Operator[] all = [Operators.SumP, Operators.MeanP, Operators.MaxP, Operators.SumK, Operators.MeanK, Operators.MaxK];
+        var op = all[_random.Next(all.Length)];
+        return op.ResultType([term.Type]) is null ? term : Term.Of(op, term);
+    }
+}

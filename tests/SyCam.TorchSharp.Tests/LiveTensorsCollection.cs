@@ -1,0 +1,10 @@
+namespace SyCam.TorchSharp.Tests;
+
+/// <summary>Tests that count live tensors: the counter is the process's, so nothing may run beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+#pragma warning disable CA1711 // xunit's word.
+public sealed class LiveTensorsCollection
+#pragma warning restore CA1711
+{
+    public const string Name = "counts live tensors";
+}
