@@ -4,8 +4,8 @@ using SyCam.Grammar.Terms;
 namespace SyCam.Grammar.Printing;
 
 /// <summary>
-/// Writes terms as LaTeX formulas in the notation of the papers: channels carry the index k, positions i and j are named
-/// only where a reduction runs over them, and a quotient is 0 where its divisor is 0.
+/// Writes terms as LaTeX formulas in the notation of the papers: channels carry the index k, positions i and j are
+/// named only where a reduction runs over them, and a quotient is 0 where its divisor is 0.
 /// </summary>
 public static class LatexPrinter
 {
@@ -35,7 +35,8 @@ public static class LatexPrinter
         [Operators.MaxK] = Over(@"\max_k"),
     };
 
-    /// <summary>The formula, without dollar signs: <c>\mathrm{relu}\left(\sum_k \overline{G}_k A_k\right)</c>.</summary>
+    /// <summary>The formula, without dollar signs:
+    /// <c>\mathrm{relu}\left(\sum_k \overline{G}_k A_k\right)</c>.</summary>
     public static string Print(Term term) => Print(term, Sum);
 
     /// <summary>True when the operator has a form; every row of the table must.</summary>

@@ -12,12 +12,12 @@ internal static class Committed
     /// <summary>The first of the parsers that begins here.</summary>
     public static Parser<T> OneOf<T>(params IReadOnlyList<Parser<T>> parsers) => input =>
     {
-        var expected = new List<string>();
+        IEnumerable<string> expected = [];
         foreach (var parser in parsers)
         {
             var result = parser(input);
             if (result.WasSuccessful || Began(result, input)) return result;
-            expected.AddRange(result.Expectations);
+            expected = expected.Concat(result.Expectations);
         }
 
         return Result.Failure<T>(input, "", expected);

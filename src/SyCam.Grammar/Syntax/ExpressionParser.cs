@@ -96,5 +96,6 @@ internal static class ExpressionParser
         Expecting("an expression", Committed.OneOf(Let, Sum));
 
     // Named only at its first token: deeper failures keep their own expectations.
-    private static Parser<ExpressionSyntax> Expecting(string name, Parser<ExpressionSyntax> parser) => parser.Named(name);
+    private static Parser<ExpressionSyntax> Expecting(string name, Parser<ExpressionSyntax> parser) =>
+        parser.Named(name);
 }

@@ -17,6 +17,7 @@ internal sealed class FileParser
     private readonly List<FactSyntax> _facts = [];
     private readonly List<BaselineSyntax> _baselines = [];
     private readonly List<ExpectationSyntax> _expectations = [];
+    private readonly List<(Identifier Name, BlockKind Kind)> _broken = [];
     private GrammarBlockSyntax? _grammar;
     private ConstrainBlockSyntax? _constrain;
 
@@ -28,10 +29,15 @@ internal sealed class FileParser
     }
 
     /// <summary>The tree of all that could be read; every mistake is reported.</summary>
-    public static GrammarFileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
+    /// <param name="source">The text.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="broken">The names whose declarations could not be read: using them is no further mistake.</param>
+    public static GrammarFileSyntax Parse(
+        SourceText source, DiagnosticBag diagnostics, out IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
     {
         var parser = new FileParser(source, diagnostics);
         parser.ReadFile();
+        broken = parser._broken;
         return new GrammarFileSyntax(parser._inputs, parser._facts, parser._grammar, parser._constrain,
             parser._baselines, parser._expectations);
     }
@@ -73,12 +79,8 @@ internal sealed class FileParser
         while (open < _text.Tokens.Count && !_text.Is(open, "{") && !BeginsBlock(open)) open++;
         if (!_seen.Add(name)) _diagnostics.ReportRepeatedBlock(_text.SpanOf(word), name);
         var kind = Enum.Parse<BlockKind>(name, ignoreCase: true);
-        var head = ReadHead(kind, word, open);
-        if (!_text.Is(open, "{"))
-        {
-            if (head) _diagnostics.ReportUnexpected(PlaceOf(open), FoundAt(open), ["`{`"]);
-            return open;
-        }
+        ReadHead(kind, word, Math.Min(open + (_text.Is(open, "{") ? 1 : 0), _text.Tokens.Count));
+        if (!_text.Is(open, "{")) return open;
 
         var close = FindClose(open);
         if (!_text.Is(close, "}")) _diagnostics.ReportOpenBlock(_text.SpanOf(word), name);
@@ -86,34 +88,25 @@ internal sealed class FileParser
         return _text.Is(close, "}") ? close + 1 : close;
     }
 
-    private bool ReadHead(BlockKind kind, int word, int open)
+    private void ReadHead(BlockKind kind, int word, int end)
     {
-        var place = _text.Tokens[word].End;
-        if (kind == BlockKind.Constrain)
-        {
-            var name = _reader.Read(StatementParsers.ConstrainHead, word, open, place);
-            _constrain ??= name is null ? null : new ConstrainBlockSyntax(name, []);
-            return name is not null;
-        }
-
-        if (kind != BlockKind.Grammar)
-        {
-            if (open == word + 1) return true;
-            _diagnostics.ReportUnexpected(_text.SpanOf(word + 1), _text.TextOf(word + 1), ["`{`"]);
-            return false;
-        }
-
-        var extends = Enumerable.Range(word, open - word).FirstOrDefault(i => _text.Is(i, "extends"));
+        var extends = Enumerable.Range(word, end - word).FirstOrDefault(i => _text.Is(i, "extends"));
         if (extends > 0)
         {
             _diagnostics.ReportNotReadYet(_text.SpanOf(extends), "grammars that extend others",
                 "copy the rules that you need");
-            return true;
         }
-
-        var head = _reader.Read(StatementParsers.GrammarHead, word, open, place);
-        _grammar ??= head;
-        return head is not null;
+        else if (kind == BlockKind.Grammar)
+        {
+            var head = _reader.Read(StatementParsers.GrammarHead, word, end, 0);
+            _grammar ??= head;
+        }
+        else if (kind == BlockKind.Constrain)
+        {
+            var name = _reader.Read(StatementParsers.ConstrainHead, word, end, 0);
+            _constrain ??= name is null ? null : new ConstrainBlockSyntax(name, []);
+        }
+        else _reader.Read(StatementParsers.PlainHead, word, end, 0);
     }
 
     private void ReadBody(BlockKind kind, int first, int end)
@@ -123,15 +116,17 @@ internal sealed class FileParser
         var constraints = new List<ConstraintSyntax>();
         foreach (var (begin, stop) in splitter.Split(first, end))
         {
-            switch (kind)
+            var isRead = kind switch
             {
-                case BlockKind.Inputs: Keep(_inputs, StatementParsers.Input, begin, stop); break;
-                case BlockKind.Facts: Keep(_facts, StatementParsers.Fact, begin, stop); break;
-                case BlockKind.Baselines: Keep(_baselines, StatementParsers.Baseline, begin, stop); break;
-                case BlockKind.Constrain: Keep(constraints, ConstraintParsers.Constraint, begin, stop); break;
-                case BlockKind.Expect: Keep(_expectations, ConstraintParsers.Expectation, begin, stop); break;
-                default: ReadRule(splitter, rules, begin, stop); break;
-            }
+                BlockKind.Inputs => Keep(_inputs, StatementParsers.Input, begin, stop),
+                BlockKind.Facts => Keep(_facts, StatementParsers.Fact, begin, stop),
+                BlockKind.Baselines => Keep(_baselines, StatementParsers.Baseline, begin, stop),
+                BlockKind.Constrain => Keep(constraints, ConstraintParsers.Constraint, begin, stop),
+                BlockKind.Expect => Keep(_expectations, ConstraintParsers.Expectation, begin, stop),
+                _ => ReadRule(splitter, rules, begin, stop),
+            };
+            if (!isRead && kind is (BlockKind.Inputs or BlockKind.Baselines or BlockKind.Grammar))
+                _broken.Add((new Identifier(_text.TextOf(begin), _text.SpanOf(begin)), kind));
         }
 
         if (kind == BlockKind.Grammar && _grammar is { Rules.Count: 0 }) _grammar = _grammar with { Rules = rules };
@@ -139,13 +134,15 @@ internal sealed class FileParser
             _constrain = _constrain with { Constraints = constraints };
     }
 
-    private void Keep<T>(List<T> list, Parser<T> parser, int first, int end)
+    private bool Keep<T>(List<T> list, Parser<T> parser, int first, int end)
         where T : class
     {
-        if (_reader.Read(parser, first, end, _text.Tokens[first].Start) is { } item) list.Add(item);
+        var item = _reader.Read(parser, first, end, 0);
+        if (item is not null) list.Add(item);
+        return item is not null;
     }
 
-    private void ReadRule(StatementSplitter splitter, List<RuleSyntax> rules, int first, int end)
+    private bool ReadRule(StatementSplitter splitter, List<RuleSyntax> rules, int first, int end)
     {
         var equal = first;
         while (equal < end && !_text.Is(equal, "=") && !_text.Is(equal, "|=")) equal++;
@@ -153,10 +150,10 @@ internal sealed class FileParser
         {
             _diagnostics.ReportNotReadYet(_text.SpanOf(_text.Is(first, "drop") ? first : equal),
                 "changes to the rules of another grammar", "write the whole rule");
-            return;
+            return false;
         }
 
-        var rule = _reader.Read(StatementParsers.RuleHead, first, Math.Min(equal + 1, end), _text.Tokens[first].Start);
+        var rule = _reader.Read(StatementParsers.RuleHead, first, Math.Min(equal + 1, end), 0);
         var alternatives = new List<AlternativeSyntax>();
         foreach (var (begin, stop) in equal < end ? splitter.SplitAtBars(equal + 1, end) : [])
         {
@@ -166,6 +163,7 @@ internal sealed class FileParser
         }
 
         if (rule is not null) rules.Add(rule with { Alternatives = alternatives });
+        return rule is not null;
     }
 
     // A head on its own line inside a block means that the block was not closed.
@@ -207,9 +205,4 @@ internal sealed class FileParser
 
         return _text.Tokens.Count;
     }
-
-    private SourceSpan PlaceOf(int token) =>
-        token < _text.Tokens.Count ? _text.SpanOf(token) : new SourceSpan(_text.Tokens[^1].End, 0);
-
-    private string? FoundAt(int token) => token < _text.Tokens.Count ? _text.TextOf(token) : null;
 }

@@ -35,12 +35,17 @@ internal static class Lexemes
     private static bool Matches(string text, int start, string part) =>
         string.CompareOrdinal(text, start, part, 0, part.Length) == 0;
 
-    private static Parser<Identifier> Take(string expected, Func<string, int, int, int> measure) => input =>
+    private static Parser<Identifier> Take(string expected, Func<string, int, int, int> measure)
     {
-        var cursor = (Cursor)input;
-        var length = measure(cursor.Source, cursor.Position, cursor.End);
-        if (length == 0) return Result.Failure<Identifier>(input, "", [expected]);
-        var span = new SourceSpan(cursor.Position, length);
-        return Result.Success(new Identifier(cursor.Source.Substring(span.Start, length), span), cursor.Skip(length));
-    };
+        string[] expectations = [expected];
+        return input =>
+        {
+            var cursor = (Cursor)input;
+            var length = measure(cursor.Source, cursor.Position, cursor.End);
+            if (length == 0) return Result.Failure<Identifier>(input, "", expectations);
+            var token = new Identifier(
+                cursor.Source.Substring(cursor.Position, length), new SourceSpan(cursor.Position, length));
+            return Result.Success(token, cursor.Skip(length));
+        };
+    }
 }

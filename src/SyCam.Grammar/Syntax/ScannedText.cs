@@ -5,8 +5,12 @@ namespace SyCam.Grammar.Syntax;
 /// <summary>A text cut into tokens.</summary>
 /// <param name="Clean">The text with comments and stray characters blanked, so that offsets stay.</param>
 /// <param name="Tokens">The tokens in order.</param>
-internal sealed record ScannedText(string Clean, IReadOnlyList<Token> Tokens)
+/// <param name="Strays">The offsets of what was blanked as no token, in order.</param>
+internal sealed record ScannedText(string Clean, IReadOnlyList<Token> Tokens, IReadOnlyList<int> Strays)
 {
+    /// <summary>True when something between two offsets was blanked as no token.</summary>
+    public bool HasStray(int start, int end) => Strays.Any(offset => offset >= start && offset <= end);
+
     /// <summary>True when a token is the given word or sign.</summary>
     public bool Is(int token, string text) => token >= 0 && token < Tokens.Count
         && Tokens[token].Kind != TokenKind.Text

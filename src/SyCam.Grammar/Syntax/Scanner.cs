@@ -11,6 +11,7 @@ internal static class Scanner
         var text = source.Content;
         var clean = text.ToCharArray();
         var tokens = new List<Token>();
+        var strays = new List<int>();
         var first = true;
         for (var at = 0; at < text.Length;)
         {
@@ -29,12 +30,17 @@ internal static class Scanner
 
             var (kind, length) = Measure(text, at);
             if (length > 0) tokens.Add(new Token(kind, at, length, first));
-            else length = SkipStray(text, clean, at, diagnostics);
+            else
+            {
+                length = SkipStray(text, clean, at, diagnostics);
+                strays.Add(at);
+            }
+
             first = false;
             at += length;
         }
 
-        return new ScannedText(new string(clean), tokens);
+        return new ScannedText(new string(clean), tokens, strays);
     }
 
     private static (TokenKind Kind, int Length) Measure(string text, int at)

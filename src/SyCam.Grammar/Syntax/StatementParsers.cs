@@ -130,15 +130,21 @@ internal static class StatementParsers
         from name in Lexemes.Name("the name of the grammar")
         from colon in Lexemes.Sign(":")
         from type in Lexemes.Name("a type")
-        from end in End("`{`")
+        from open in Lexemes.Sign("{")
         select new GrammarBlockSyntax(name, type, []);
 
     /// <summary>The head of a constrain block: the grammar's name.</summary>
     public static readonly Parser<Identifier> ConstrainHead =
         from word in Lexemes.Word("constrain")
         from name in Lexemes.Name("the name of the grammar")
-        from end in End("`{`")
+        from open in Lexemes.Sign("{")
         select name;
+
+    /// <summary>The head of a block that is its word alone.</summary>
+    public static readonly Parser<Identifier> PlainHead =
+        from word in Lexemes.Name("a block")
+        from open in Lexemes.Sign("{")
+        select word;
 
     /// <summary>The end of a stretch.</summary>
     /// <param name="expected">What could have stood here instead of what does.</param>

@@ -23,19 +23,29 @@ internal sealed class StatementReader(ScannedText text, DiagnosticBag diagnostic
         var stop = first < end ? text.Tokens[end - 1].End : place;
         var result = parser(new Cursor(text.Clean, start, stop));
         if (result.WasSuccessful) return result.Value;
-        Report(result.Remainder.Position, stop, result.Expectations);
+        var position = result.Remainder.Position;
+        // Where a character was reported as no token, what is missing is probably that.
+        if (!text.HasStray(start, text.Is(end, TokenKind.Sign) ? text.Tokens[end].Start : stop))
+            Report(position, position < stop ? stop : FollowingSign(end, stop), result.Expectations);
         return null;
     }
 
     private void Report(int position, int stop, IEnumerable<string> expected)
     {
+        while (position < stop && char.IsWhiteSpace(text.Clean[position])) position++;
         var length = TokenShape.Any(text.Clean, position, stop);
         var span = new SourceSpan(position, length);
         var word = length == 0 ? null : text.Clean.Substring(position, length);
-        if (word is not null && Lexemes.Reserved.Contains(word) && expected.Any(item => item.StartsWith("the name of", StringComparison.Ordinal)))
+        if (word is not null && Lexemes.Reserved.Contains(word) && expected.Any(IsName))
             diagnostics.ReportReserved(new Identifier(word, span));
         else diagnostics.ReportUnexpected(span, word, expected);
     }
+
+    private static bool IsName(string expected) => expected.StartsWith("the name of", StringComparison.Ordinal);
+
+    // A statement that ends too early is ended by the bar or brace after it, if that stands on the same line.
+    private int FollowingSign(int end, int stop) =>
+        text.Is(end, TokenKind.Sign) && !text.Tokens[end].IsFirstOnLine ? text.Tokens[end].End : stop;
 
     // Checked before parsing, because the parser calls itself once for each level.
     private bool IsTooDeep(int first, int end)

@@ -33,21 +33,16 @@ internal sealed class StatementSplitter(ScannedText text, BlockKind kind)
         if (end > begin) yield return (begin, end);
     }
 
-    /// <summary>The alternatives among the tokens after the <c>=</c> of a rule, cut at each bar outside brackets.</summary>
+    /// <summary>The alternatives among the tokens after the <c>=</c> of a rule, cut at each bar: no expression has one.
+    /// </summary>
     public IEnumerable<(int First, int End)> SplitAtBars(int first, int end)
     {
         var begin = first;
-        var depth = 0;
         for (var i = first; i < end; i++)
         {
-            if (text.Is(i, "(") || text.Is(i, "{")) depth++;
-            else if (text.Is(i, ")") || text.Is(i, "}")) depth--;
-            else if (text.Is(i, "|") && depth <= 0)
-            {
-                yield return (begin, i);
-                begin = i + 1;
-                depth = 0;
-            }
+            if (!text.Is(i, "|")) continue;
+            yield return (begin, i);
+            begin = i + 1;
         }
 
         yield return (begin, end);

@@ -1,6 +1,6 @@
 namespace SyCam.Grammar.Syntax;
 
-/// <summary>How many characters from an offset on belong to one token; the one definition of every kind's shape.</summary>
+/// <summary>How many characters from an offset on belong to one token; all kinds are defined here.</summary>
 internal static class TokenShape
 {
     private const string SingleSigns = "{}()|:=*+-/^,<>~;";
@@ -15,7 +15,7 @@ internal static class TokenShape
         while (at < end && IsWordPart(text[at])) at++;
         if (at + 1 >= end || text[at] != '@' || !IsWordPart(text[at + 1])) return at - start;
         at++;
-        while (at < end && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < end && IsWordPart(text[at + 1])))) at++;
+        while (IsPlacePart(text, at, end)) at++;
         return at - start;
     }
 
@@ -60,6 +60,9 @@ internal static class TokenShape
         while (at < end && (char.IsAsciiDigit(text[at]) || (at > start && text[at] == '_'))) at++;
         return at;
     }
+
+    private static bool IsPlacePart(string text, int at, int end) => at < end
+        && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < end && IsWordPart(text[at + 1])));
 
     private static bool IsLetter(char letter) => char.IsAsciiLetter(letter) || letter == '_';
 

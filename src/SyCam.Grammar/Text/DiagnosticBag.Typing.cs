@@ -23,7 +23,7 @@ internal sealed partial class DiagnosticBag
 
     /// <summary>An operator with too many or too few operands.</summary>
     public void ReportArity(SourceSpan span, Operator op, int given) =>
-        Error("SY0022", span, $"`{op}` takes {Operands(op.MinArity)}, but {given} {(given == 1 ? "is" : "are")} given");
+        Error("SY0022", span, $"`{op}` takes {Operands(op.MinArity)}, but {Given(given)} given");
 
     /// <summary>A reduction over axes that its operand lacks.</summary>
     public void ReportReduction(SourceSpan span, Operator op, TermType operand) =>
@@ -47,7 +47,8 @@ internal sealed partial class DiagnosticBag
 
     /// <summary>A nonterminal whose type follows from nothing.</summary>
     public void ReportNoType(Identifier nonterminal) =>
-        Error("SY0027", nonterminal.Span, $"the type of `{Shorten(nonterminal.Text)}` does not follow from its alternatives",
+        Error("SY0027", nonterminal.Span,
+            $"the type of `{Shorten(nonterminal.Text)}` does not follow from its alternatives",
             $"write `{Shorten(nonterminal.Text)} : features = ...`, or channels, map or scalar");
 
     /// <summary>A grammar without a start symbol.</summary>
@@ -61,7 +62,8 @@ internal sealed partial class DiagnosticBag
 
     /// <summary>A nonterminal that derives nothing.</summary>
     public void ReportDerivesNothing(Identifier nonterminal) =>
-        Error("SY0030", nonterminal.Span, $"`{Shorten(nonterminal.Text)}` derives nothing: every alternative needs another one first");
+        Error("SY0030", nonterminal.Span,
+            $"`{Shorten(nonterminal.Text)}` derives nothing: every alternative needs another one first");
 
     /// <summary>A nonterminal that the start symbol does not reach.</summary>
     public void ReportUnused(Identifier nonterminal, string start) =>
@@ -108,7 +110,8 @@ internal sealed partial class DiagnosticBag
         Error("SY0041", number.Span, $"{what} is {range}, not {Shorten(number.Text)}");
 
     /// <summary>A range with its ends the wrong way round.</summary>
-    public void ReportRange(SourceSpan span) => Error("SY0042", span, "this range is empty: its first number is the greater");
+    public void ReportRange(SourceSpan span) =>
+        Error("SY0042", span, "this range is empty: its first number is the greater");
 
     /// <summary>A condition on units.</summary>
     public void ReportCondition(SourceSpan span) =>
@@ -142,6 +145,8 @@ internal sealed partial class DiagnosticBag
     /// <summary>A baseline that is not a map.</summary>
     public void ReportBaselineType(SourceSpan span, TermType found) =>
         Error("SY0070", span, $"a baseline is of type map, but this is of type {found.ToName()}");
+
+    private static string Given(int count) => count == 0 ? "none is" : count == 1 ? "1 is" : $"{count} are";
 
     private static string Operands(int count) => count == 1 ? "1 operand" : $"{count} operands";
 }

@@ -51,8 +51,10 @@ internal sealed partial class DiagnosticBag
     public void ReportUnexpected(SourceSpan span, string? found, IEnumerable<string> expected)
     {
         var what = found is null ? "unexpected end" : $"unexpected `{Shorten(found)}`";
-        var hint = found is null ? null : Suggestion(found, WordsIn(expected));
         var list = JoinWithOr(expected.Where(item => item.Length > 0).Distinct().ToList());
+        // A single word that is expected is the suggestion already.
+        var isOnlyOne = list.Count(letter => letter == '`') <= 2;
+        var hint = found is null || isOnlyOne ? null : Suggestion(found, WordsIn(expected));
         Error("SY0005", span, list.Length == 0 ? what : $"{what}, expected {list}", hint);
     }
 

@@ -34,9 +34,9 @@ public static class DiagnosticRenderer
     private static void AppendLine(StringBuilder text, string line, int start, int length)
     {
         var end = Math.Min(start + length, line.Length);
-        var shown = Shown(line);
+        var shown = Shown(line).TrimEnd();
         var from = Shown(line[..Math.Min(start, line.Length)]).Length;
-        var to = Math.Max(from + 1, Shown(line[..Math.Max(end, 0)]).Length);
+        var to = Math.Max(from + 1, Math.Min(shown.Length, Shown(line[..end]).Length));
         if (shown.Length > MaxWidth) (shown, from, to) = Window(shown, from, to);
         if (shown.Length > 0) text.Append("\n    ").Append(shown);
         if (shown.Length > 0) text.Append("\n    ").Append(' ', from).Append('^', to - from);
@@ -62,6 +62,6 @@ public static class DiagnosticRenderer
             else shown.Append(char.IsControl(letter) ? '?' : letter);
         }
 
-        return shown.ToString().TrimEnd();
+        return shown.ToString();
     }
 }

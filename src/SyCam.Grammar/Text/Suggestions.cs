@@ -28,7 +28,7 @@ public static class Suggestions
         return best;
     }
 
-    /// <summary>The least number of letters to insert, delete, replace, or swap with their neighbour (Damerau).</summary>
+    /// <summary>The least number of letters to insert, delete, replace or swap with the next (Damerau).</summary>
     internal static int Distance(string a, string b)
     {
         var rows = new int[a.Length + 1, b.Length + 1];

@@ -30,7 +30,7 @@ internal sealed class AttributeReader
         ? ReadWhole(_diagnostics, attribute.Values[0], what, low, high)
         : null;
 
-    /// <summary>The positive number of an attribute; null when it is absent or, which is reported, not positive.</summary>
+    /// <summary>The number of an attribute; null when it is absent or, which is reported, not above 0.</summary>
     public double? Positive(string word, string what)
     {
         if (Find(word) is not { } attribute) return null;

@@ -16,7 +16,7 @@ internal sealed class BaselineTyper(DiagnosticBag diagnostics, NameScope scope)
             var term = new TermBuilder(diagnostics, scope.Resolve, allowsLet: true).Build(syntax.Expression);
             if (term is not null && term.Type != TermType.Map)
                 diagnostics.ReportBaselineType(syntax.Expression.Span, term.Type);
-            if (scope.Declare(syntax.Name, term, "a baseline") && term is not null)
+            if (scope.Declare(syntax.Name, term, NameScope.Baseline) && term is not null)
                 all.Add(new NamedTerm(syntax.Name.Text, term));
         }
 

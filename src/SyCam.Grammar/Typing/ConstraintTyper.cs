@@ -38,8 +38,8 @@ internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope
     private void AddRequired(RequireSyntax require)
     {
         var name = require.Input.Text;
-        if (scope.KindOf(name) != "an input")
-            diagnostics.ReportUnknownName(require.Input, "input", scope.Names.Where(item => scope.KindOf(item) == "an input"));
+        if (scope.KindOf(name) != NameScope.Input)
+            diagnostics.ReportUnknownName(require.Input, "input", scope.NamesOf(NameScope.Input));
         else if (_required.Contains(name)) diagnostics.ReportRepeated(require.Span, $"`uses({name})`");
         else _required.Add(name);
     }
@@ -56,7 +56,7 @@ internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope
     private void AddPattern(ForbidSyntax forbid)
     {
         var holes = 0;
-        Term? Resolve(Identifier name) => scope.KindOf(name.Text) is "an input" or "a baseline"
+        Term? Resolve(Identifier name) => scope.KindOf(name.Text) is NameScope.Input or NameScope.Baseline
             ? scope.Resolve(name)
             : Term.Hole(name.Text, TermType.Features, holes++);
         var pattern = new TermBuilder(diagnostics, Resolve, allowsLet: false).Build(forbid.Pattern);

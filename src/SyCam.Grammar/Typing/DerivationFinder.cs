@@ -21,7 +21,10 @@ public sealed class DerivationFinder(GrammarDefinition grammar)
         foreach (var nonterminal in grammar.Nonterminals)
         {
             foreach (var production in nonterminal.Productions.Where(item => !IsRenaming(item)))
-                if (Match(production.Template, term) is { } cost) Improve(costs, nonterminal.Name, cost + production.Cost);
+            {
+                if (Match(production.Template, term) is { } cost)
+                    Improve(costs, nonterminal.Name, cost + production.Cost);
+            }
         }
 
         // Alternatives that are one nonterminal alone match the same term, so they come after all others.

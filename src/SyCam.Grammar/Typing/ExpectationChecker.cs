@@ -3,7 +3,7 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>Checks the names, types and numbers of expectations; whether they are met is for the grammar's tools.</summary>
+/// <summary>Checks the names, types and numbers of expectations; that they hold is for others to check.</summary>
 internal sealed class ExpectationChecker(DiagnosticBag diagnostics, NameScope scope)
 {
     /// <summary>Reports what is wrong with expectations as written.</summary>
@@ -23,8 +23,8 @@ internal sealed class ExpectationChecker(DiagnosticBag diagnostics, NameScope sc
     {
         foreach (var name in member.Names)
         {
-            if (scope.KindOf(name.Text) != "a baseline")
-                diagnostics.ReportUnknownName(name, "baseline", scope.Names.Where(IsBaseline));
+            if (scope.KindOf(name.Text) != NameScope.Baseline)
+                diagnostics.ReportUnknownName(name, "baseline", scope.NamesOf(NameScope.Baseline));
         }
     }
 
@@ -35,6 +35,4 @@ internal sealed class ExpectationChecker(DiagnosticBag diagnostics, NameScope sc
         builder.Build(relation.Right);
         if (relation.Under is not null) InputTyper.FactOf(relation.Under, diagnostics, scope);
     }
-
-    private bool IsBaseline(string name) => scope.KindOf(name) == "a baseline";
 }

@@ -4,7 +4,7 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>Checks that the search over a grammar can work: all is reached, derives something, and costs something.</summary>
+/// <summary>Checks that the search over a grammar can work: all is reached, derives something and costs.</summary>
 internal sealed class GrammarAnalysis(DiagnosticBag diagnostics, GrammarBlockSyntax syntax)
 {
     /// <summary>The nonterminals that the start symbol, the first of them, reaches.</summary>

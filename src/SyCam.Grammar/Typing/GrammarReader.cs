@@ -20,8 +20,8 @@ public static class GrammarReader
             return new GrammarReading(source, null, diagnostics.InOrder(), Nothing);
         }
 
-        var syntax = FileParser.Parse(source, diagnostics);
-        var definition = new GrammarTyper(diagnostics).Type(syntax);
+        var syntax = FileParser.Parse(source, diagnostics, out var broken);
+        var definition = new GrammarTyper(diagnostics).Type(syntax, broken);
         return new GrammarReading(source, diagnostics.HasErrors ? null : definition, diagnostics.InOrder(), syntax);
     }
 

@@ -1,6 +1,6 @@
 namespace SyCam.Grammar.Typing;
 
-/// <summary>What the customary names of inputs stand for, so that a grammar need not say <c>from</c> for them.</summary>
+/// <summary>What the customary names of inputs stand for, for which <c>from</c> is not needed.</summary>
 public static class InputSources
 {
     private static readonly (string Name, string Source)[] Table =

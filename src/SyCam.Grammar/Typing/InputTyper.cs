@@ -20,7 +20,7 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
             var term = type is { } known ? Term.Input(syntax.Name.Text, known) : null;
             var source = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(syntax.Name.Text);
             if (source is null) diagnostics.ReportNoSource(syntax.Name);
-            var isNew = scope.Declare(syntax.Name, term, "an input");
+            var isNew = scope.Declare(syntax.Name, term, NameScope.Input);
             var cost = attributes.Whole("cost", "a cost", 0, MaxCost) ?? 1;
             var isNonNegative = IsNonNegative(attributes);
             if (type is null || source is null || !isNew) continue;
@@ -55,10 +55,11 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
     public static Fact? FactOf(FactSyntax syntax, DiagnosticBag diagnostics, NameScope scope)
     {
         var kind = FactKinds.FromName(syntax.Kind.Text);
-        if (kind is null) diagnostics.ReportUnknownName(syntax.Kind, "fact", FactKinds.All.Select(item => item.ToName()));
-        if (scope.KindOf(syntax.Input.Text) != "an input")
+        if (kind is null)
+            diagnostics.ReportUnknownName(syntax.Kind, "fact", FactKinds.All.Select(item => item.ToName()));
+        if (scope.KindOf(syntax.Input.Text) != NameScope.Input)
         {
-            diagnostics.ReportUnknownName(syntax.Input, "input", scope.Names);
+            diagnostics.ReportUnknownName(syntax.Input, "input", scope.NamesOf(NameScope.Input));
             return null;
         }
 

@@ -37,7 +37,8 @@ internal sealed class LawChecker(DiagnosticBag diagnostics)
 
         if (holes.Count != 2 || holes[0].Name != holes[1].Name)
             return "it needs two places for one nonterminal";
-        if (law == "comm") return Sorted(Swapped(template)) == Sorted(template) ? null : "its operands cannot be swapped";
+        if (law == "comm")
+            return Sorted(Swapped(template)) == Sorted(template) ? null : "its operands cannot be swapped";
         return (template.Operator == Operators.Add || template.Operator == Operators.Mul) && template.Size == 3
             && holes[0].Name == nonterminal
             ? null

@@ -7,6 +7,15 @@ namespace SyCam.Grammar.Typing;
 /// <summary>The names that expressions may use, and what they stand for.</summary>
 internal sealed class NameScope(DiagnosticBag diagnostics)
 {
+    /// <summary>What messages call an input.</summary>
+    public const string Input = "an input";
+
+    /// <summary>What messages call a named method.</summary>
+    public const string Baseline = "a baseline";
+
+    /// <summary>What messages call a nonterminal.</summary>
+    public const string Nonterminal = "a nonterminal";
+
     private readonly Dictionary<string, (Term? Term, string Kind)> _names = [];
     private readonly List<string> _order = [];
 
@@ -14,10 +23,13 @@ internal sealed class NameScope(DiagnosticBag diagnostics)
     public IReadOnlyList<string> Names => _order;
 
     /// <summary>Adds a declared input.</summary>
-    public void Add(InputDeclaration input) => Set(input.Name, Term.Input(input.Name, input.Type), "an input");
+    public void Add(InputDeclaration input) => Set(input.Name, Term.Input(input.Name, input.Type), Input);
 
     /// <summary>Adds a named method.</summary>
-    public void Add(NamedTerm baseline) => Set(baseline.Name, baseline.Term, "a baseline");
+    public void Add(NamedTerm baseline) => Set(baseline.Name, baseline.Term, Baseline);
+
+    /// <summary>Adds a name whose declaration could not be read.</summary>
+    public void AddBroken(string name, string kind) => Set(name, null, kind);
 
     /// <summary>Adds a name as it is declared, unless it has a meaning already, which is reported.</summary>
     /// <param name="name">The name.</param>
@@ -37,23 +49,23 @@ internal sealed class NameScope(DiagnosticBag diagnostics)
         return false;
     }
 
-    /// <summary>True when the name has a meaning, also a wrong one.</summary>
-    public bool Contains(string name) => _names.ContainsKey(name);
-
-    /// <summary>What a name stands for, or null; a name without a meaning is reported.</summary>
+    /// <summary>What an input or a baseline stands for, or null; any other name is reported.</summary>
     public Term? Resolve(Identifier name)
     {
-        if (_names.TryGetValue(name.Text, out var meaning)) return meaning.Term;
-        diagnostics.ReportUnknownName(name, "input or baseline", _order);
+        if (_names.TryGetValue(name.Text, out var meaning) && meaning.Kind != Nonterminal) return meaning.Term;
+        diagnostics.ReportUnknownName(name, "input or baseline", _order.Where(item => KindOf(item) != Nonterminal));
         return null;
     }
+
+    /// <summary>The names of a kind, in the order in which they were added.</summary>
+    public IEnumerable<string> NamesOf(string kind) => _order.Where(name => KindOf(name) == kind);
 
     /// <summary>The kind of a name that has a meaning.</summary>
     public string? KindOf(string name) => _names.TryGetValue(name, out var meaning) ? meaning.Kind : null;
 
     private void Set(string name, Term? term, string kind)
     {
+        if (!_names.ContainsKey(name)) _order.Add(name);
         _names[name] = (term, kind);
-        _order.Add(name);
     }
 }

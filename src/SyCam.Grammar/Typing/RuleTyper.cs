@@ -6,33 +6,34 @@ namespace SyCam.Grammar.Typing;
 
 /// <summary>Types the nonterminals and makes their productions.</summary>
 internal sealed class RuleTyper(
-    DiagnosticBag diagnostics, NameScope scope, IReadOnlyList<InputDeclaration> inputs)
+    DiagnosticBag diagnostics, NameScope scope, IReadOnlyList<InputDeclaration> inputs, GrammarBlockSyntax grammar)
 {
     private const int MaxCost = 1000;
     private const int MaxRules = 1000;
     private const int MaxProductions = 10_000;
     private readonly Dictionary<string, TermType?> _types = [];
+    private readonly List<RuleSyntax> _rules = [];
     private readonly LawChecker _laws = new(diagnostics);
 
-    /// <summary>The nonterminals without a mistake, in the order of the file, the start symbol first.</summary>
-    public IReadOnlyList<Nonterminal> Rules(GrammarBlockSyntax grammar)
+    /// <summary>Declares the names of the rules; to be called before <see cref="Rules"/>.</summary>
+    public void Declare()
     {
-        if (grammar.Rules.Count > MaxRules)
-        {
-            diagnostics.ReportTooMany(grammar.Name.Span, "nonterminals", MaxRules);
-            return [];
-        }
+        if (grammar.Rules.Count > MaxRules) diagnostics.ReportTooMany(grammar.Name.Span, "nonterminals", MaxRules);
+        else _rules.AddRange(grammar.Rules.Where(Declare));
+    }
 
-        var rules = grammar.Rules.Where(rule => Declare(rule, grammar)).ToList();
-        new TypeInference(diagnostics, scope, _types).Infer(rules);
-        if (rules.All(rule => rule.Name.Text != grammar.Name.Text)) diagnostics.ReportNoStart(grammar.Name);
-        var nonterminals = rules.Select(Nonterminal).OfType<Nonterminal>().ToList();
+    /// <summary>The nonterminals without a mistake, in the order of the file, the start symbol first.</summary>
+    public IReadOnlyList<Nonterminal> Rules()
+    {
+        new TypeInference(diagnostics, scope, _types).Infer(_rules);
+        if (scope.KindOf(grammar.Name.Text) != NameScope.Nonterminal) diagnostics.ReportNoStart(grammar.Name);
+        var nonterminals = _rules.Select(Nonterminal).OfType<Nonterminal>().ToList();
         return [.. nonterminals.OrderBy(item => item.Name == grammar.Name.Text ? 0 : 1)];
     }
 
-    private bool Declare(RuleSyntax rule, GrammarBlockSyntax grammar)
+    private bool Declare(RuleSyntax rule)
     {
-        if (!scope.Declare(rule.Name, null, "a nonterminal")) return false;
+        if (!scope.Declare(rule.Name, null, NameScope.Nonterminal)) return false;
         var isStart = rule.Name.Text == grammar.Name.Text;
         var named = rule.Type ?? (isStart ? grammar.Type : null);
         var type = named is null ? null : GrammarTyper.TypeOf(named, diagnostics);
@@ -106,14 +107,14 @@ internal sealed class RuleTyper(
         Term? Resolve(Identifier name)
         {
             if (name.Text == variable.Name) return Term.Constant(new Rational(variable.Value));
-            if (scope.KindOf(name.Text) == "a nonterminal")
+            if (scope.KindOf(name.Text) == NameScope.Nonterminal)
             {
                 return _types.GetValueOrDefault(name.Text) is { } type
                     ? Term.Hole(name.Text, type, holes++)
                     : null;
             }
 
-            if (scope.Contains(name.Text)) return scope.Resolve(name);
+            if (scope.KindOf(name.Text) is not null) return scope.Resolve(name);
             bag.ReportUnknownName(name, "nonterminal, input or baseline", scope.Names);
             return null;
         }

@@ -17,7 +17,7 @@ public static class TermReader
     ];
 
     /// <summary>Reads an expression over the inputs and baselines of a grammar, or over <see cref="DefaultInputs"/>.
-    /// Numbers are exact; <c>a - b</c> is <c>a + (-1) * b</c>; sums and products keep the grouping as written.</summary>
+    /// Numbers are exact; <c>a - b</c> is <c>a + (-1) * b</c>; sums and products are grouped as written.</summary>
     public static TermReading Read(string text, GrammarDefinition? grammar = null) =>
         grammar is null ? Read(text, DefaultInputs) : Read(text, grammar.Inputs, grammar.Baselines);
 

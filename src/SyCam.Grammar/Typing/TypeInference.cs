@@ -59,10 +59,10 @@ internal sealed class TypeInference(
         Term? Resolve(Identifier name) =>
             name.Text == variable ? Term.Constant(new Rational(2))
             : types.GetValueOrDefault(name.Text) is { } type ? Term.Hole(name.Text, type, 0)
-            : scope.Contains(name.Text) ? scope.Resolve(name)
+            : scope.KindOf(name.Text) is NameScope.Input or NameScope.Baseline ? scope.Resolve(name)
             : null;
-        if (new TermBuilder(new DiagnosticBag(), Resolve, allowsLet: false).Build(alternative.Expression) is not { } term)
-            return;
+        var builder = new TermBuilder(new DiagnosticBag(), Resolve, allowsLet: false);
+        if (builder.Build(alternative.Expression) is not { } term) return;
         types[rule.Name.Text] = term.Type;
         _found.Enqueue(rule.Name.Text);
     }
