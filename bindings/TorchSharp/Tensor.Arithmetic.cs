@@ -155,6 +155,20 @@ public static partial class torch
         /// <summary>Sets all elements.</summary>
         public Tensor fill_(Scalar value) => InPlace(Ops.FillInPlace, value);
 
+        /// <summary>Fills the tensor with random numbers, uniform in [from, to).</summary>
+        public Tensor uniform_(double from, double to)
+        {
+            Ops.UniformInPlace.CallInPlace(this, from, to);
+            return this;
+        }
+
+        /// <summary>Fills the tensor with normally distributed random numbers.</summary>
+        public Tensor normal_(double mean = 0.0, double stddev = 1.0)
+        {
+            Ops.NormalInPlace.CallInPlace(this, mean, stddev);
+            return this;
+        }
+
         /// <summary>Sets all elements to 0.</summary>
         public Tensor zero_()
         {

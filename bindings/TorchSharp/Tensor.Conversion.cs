@@ -6,7 +6,9 @@ public static partial class torch
 {
     public sealed partial class Tensor
     {
-        /// <summary>The elements as another type; another owner of this when nothing changes and no copy is asked for.</summary>
+        /// <summary>
+        /// The elements as another type; another owner of this when nothing changes and no copy is asked for.
+        /// </summary>
         public Tensor to_type(ScalarType type, bool copy = false) => Ops.ToDtype.Call(this, type, false, copy);
 
         /// <summary>The elements as another type; another owner of this when nothing changes.</summary>
@@ -19,7 +21,9 @@ public static partial class torch
         /// <summary>The elements on another device; another owner of this when nothing changes.</summary>
         public Tensor to(DeviceType deviceType, int deviceIndex = -1) => to(new Device(deviceType, deviceIndex));
 
-        /// <summary>The elements as another type on another device; another owner of this when nothing changes.</summary>
+        /// <summary>
+        /// The elements as another type on another device; another owner of this when nothing changes.
+        /// </summary>
         public Tensor to(ScalarType type, Device device) => Ops.ToDevice.Call(this, type, Arg.None, device);
 
         /// <summary>The elements on the other's device; another owner of this when nothing changes.</summary>

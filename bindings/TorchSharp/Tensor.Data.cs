@@ -7,7 +7,8 @@ public static partial class torch
     public sealed partial class Tensor
     {
         /// <summary>
-        /// Access to the elements in main memory; T must be the C# type of <see cref="dtype"/>. The tensor must outlive it.
+        /// Access to the elements in main memory; T must be the C# type of <see cref="dtype"/>. The tensor must outlive
+        /// it.
         /// </summary>
         /// <exception cref="InvalidOperationException">The tensor is not on the CPU.</exception>
         /// <exception cref="ArgumentException">T is not the tensor's element type.</exception>
@@ -24,11 +25,14 @@ public static partial class torch
         }
 
         /// <summary>The only element, as a number.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">There is not exactly one element.</exception>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">
+        /// There is not exactly one element.
+        /// </exception>
         public Scalar ToScalar() => Ops.Item.CallScalar(this);
 
         /// <summary>
-        /// The memory of a contiguous CPU tensor, to read or to overwrite; the tensor must outlive the span. Setting it copies.
+        /// The memory of a contiguous CPU tensor, to read or to overwrite; the tensor must outlive the span. Setting it
+        /// copies.
         /// </summary>
         /// <exception cref="InvalidOperationException">The tensor is on another device.</exception>
         /// <exception cref="NotImplementedException">The tensor is not contiguous.</exception>

@@ -100,7 +100,9 @@ public static partial class torch
         /// <summary>A view of <paramref name="length"/> positions of a dimension.</summary>
         public Tensor narrow(long dim, long start, long length) => Ops.Narrow.Call(this, dim, start, length);
 
-        /// <summary>A view of every <paramref name="step"/>-th position from start up to, but not including, finish.</summary>
+        /// <summary>
+        /// A view of every <paramref name="step"/>-th position from start up to, but not including, finish.
+        /// </summary>
         public Tensor slice(long dim, long start, long finish, long step) =>
             Ops.Slice.Call(this, dim, start, finish, step);
 
@@ -127,6 +129,13 @@ public static partial class torch
         public Tensor scatter_add_(long dim, Tensor index, Tensor src)
         {
             Ops.ScatterAddInPlace.CallInPlace(this, dim, index, src);
+            return this;
+        }
+
+        /// <summary>Adds alpha times the source's slices at the positions of the index along a dimension.</summary>
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
+        {
+            Ops.IndexAddInPlace.CallInPlace(this, dim, index, source, alpha);
             return this;
         }
 

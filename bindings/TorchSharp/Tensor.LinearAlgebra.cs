@@ -40,14 +40,24 @@ public static partial class torch
     /// <summary>Linear algebra.</summary>
     public static class linalg
     {
-        /// <summary>Singular values, greatest first, and vectors: input = U diag(S) Vh; batches are leading dimensions.</summary>
+        /// <summary>
+        /// Singular values, greatest first, and vectors: input = U diag(S) Vh; batches are leading dimensions.
+        /// </summary>
         public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) =>
             Ops.Svd.CallThree(input, fullMatrices);
 
-        /// <summary>Eigenvalues, least first, and vectors of symmetric matrices, read from their L(ower) or U(pper) half.</summary>
+        /// <summary>
+        /// Eigenvalues, least first, and vectors of symmetric matrices, read from their L(ower) or U(pper) half.
+        /// </summary>
         public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => Ops.EigH.CallTwo(input, UPLO.ToString());
 
-        /// <summary>The p-norms (2 where absent) over the given dimensions or all.</summary>
+        /// <summary>The X of input X = other; batches are leading dimensions.</summary>
+        public static Tensor solve(Tensor input, Tensor other) => Ops.Solve.Call(input, other);
+
+        /// <summary>The inverses of square matrices.</summary>
+        public static Tensor inv(Tensor input) => Ops.Inv.Call(input);
+
+        /// <summary>The p-norms over the given dimensions or all.</summary>
         public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
             Ops.Norm.Call(input, ord, dims, keepdim);
 

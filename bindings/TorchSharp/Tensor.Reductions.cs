@@ -103,7 +103,8 @@ public static partial class torch
         public Tensor median() => Ops.Median.Call(this);
 
         /// <summary>The q-quantiles along a dimension, with linear interpolation.</summary>
-        public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Ops.Quantile.Call(this, q, dim, keepdim);
+        public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) =>
+            Ops.Quantile.Call(this, q, dim, keepdim);
 
         /// <summary>The k-th least values of a dimension (k from 1) and where they are.</summary>
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) =>

@@ -6,7 +6,9 @@ public static partial class torch
 {
     public sealed partial class Tensor
     {
-        /// <summary>The same elements in another shape; one size may be -1. A view where the strides allow it.</summary>
+        /// <summary>
+        /// The same elements in another shape; one size may be -1. A view where the strides allow it.
+        /// </summary>
         public Tensor reshape(params long[] shape) => Ops.Reshape.Call(this, shape);
 
         /// <summary>A view in another shape; one size may be -1.</summary>
@@ -34,7 +36,9 @@ public static partial class torch
         /// <summary>The transposed matrix, as a view.</summary>
         public Tensor t() => Ops.T.Call(this);
 
-        /// <summary>The elements in memory in the order of the dimensions; another owner of this where they are.</summary>
+        /// <summary>
+        /// The elements in memory in the order of the dimensions; another owner of this where they are.
+        /// </summary>
         public Tensor contiguous() => Ops.Contiguous.Call(this);
 
         /// <summary>A view in which dimensions of size 1 are repeated; -1 keeps a size.</summary>

@@ -121,7 +121,9 @@ public static partial class torch
             return strides;
         }
 
-        /// <summary>How many elements lie between neighbours of one dimension; negative ones count from the end.</summary>
+        /// <summary>
+        /// How many elements lie between neighbours of one dimension; negative ones count from the end.
+        /// </summary>
         public long stride(int dim)
         {
             var strides = stride();
@@ -159,7 +161,9 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Gives the reference on the native tensor back. Further use throws ObjectDisposedException.</summary>
+        /// <summary>
+        /// Gives the reference on the native tensor back. Further use throws ObjectDisposedException.
+        /// </summary>
         public void Dispose()
         {
             OwningDisposeScope?.MarkAsDisposed(this);

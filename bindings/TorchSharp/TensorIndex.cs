@@ -1,6 +1,8 @@
 namespace TorchSharp;
 
-/// <summary>One index of <c>tensor[...]</c>, as Python's: a number, a slice, a new axis, an ellipsis or a tensor.</summary>
+/// <summary>
+/// One index of <c>tensor[...]</c>, as Python's: a number, a slice, a new axis, an ellipsis or a tensor.
+/// </summary>
 #pragma warning disable CA1815 // Indices are not compared.
 public readonly struct TensorIndex
 #pragma warning restore CA1815

@@ -16,7 +16,8 @@ public static partial class torch
             if (parts.Length > 2
                 || !Enum.TryParse<DeviceType>(parts[0], ignoreCase: true, out var parsed)
                 || (parts.Length == 2 && !int.TryParse(parts[1], CultureInfo.InvariantCulture, out _)))
-                throw new ArgumentException($"'{description}' is no device; write cpu, cuda or cuda:0", nameof(description));
+                throw new ArgumentException(
+                    $"'{description}' is no device; write cpu, cuda or cuda:0", nameof(description));
             type = parsed;
             index = parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1;
         }

@@ -3,7 +3,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>
-    /// Opens a scope: tensors made on this thread until it is disposed go with it, unless they are moved out or detached.
+    /// Opens a scope: tensors made on this thread until it is disposed go with it, unless they are moved out or
+    /// detached.
     /// </summary>
     public static DisposeScope NewDisposeScope() => new();
 

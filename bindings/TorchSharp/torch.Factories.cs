@@ -31,7 +31,9 @@ public static partial class torch
         Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
 
-    /// <summary>start, start + 1, ... up to, but not including, stop; Int64 where the bounds are whole numbers.</summary>
+    /// <summary>
+    /// start, start + 1, ... up to, but not including, stop; Int64 where the bounds are whole numbers.
+    /// </summary>
     public static Tensor arange(
         Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(start, stop, 1, dtype, device, requires_grad);

@@ -16,7 +16,9 @@ public static partial class torch
     /// <summary>Whether autograd follows operations on this thread.</summary>
     public static bool is_grad_enabled() => Native.sy_grad_mode_get() != 0;
 
-    /// <summary>Until it is disposed, tensors made on this thread cannot take part in autograd; faster than no_grad.</summary>
+    /// <summary>
+    /// Until it is disposed, tensors made on this thread cannot take part in autograd; faster than no_grad.
+    /// </summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
     /// <summary>Whether inference mode is on for this thread.</summary>

@@ -13,7 +13,9 @@ public static partial class torch
     /// <summary>How many operators of a TorchScript module may run at once.</summary>
     public static int get_num_interop_threads() => Native.sy_threads_interop_get();
 
-    /// <summary>Sets how many operators of a TorchScript module may run at once; only before the first parallel work.</summary>
+    /// <summary>
+    /// Sets how many operators of a TorchScript module may run at once; only before the first parallel work.
+    /// </summary>
     public static void set_num_interop_threads(int num) => Status.Check(Native.sy_threads_interop_set(num));
 
     /// <summary>Starts the random numbers of all devices anew.</summary>

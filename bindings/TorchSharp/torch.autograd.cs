@@ -8,7 +8,8 @@ public static partial class torch
     public static class autograd
     {
         /// <summary>
-        /// The gradients of the outputs with respect to the inputs. Scalar outputs need no <paramref name="grad_outputs"/>.
+        /// The gradients of the outputs with respect to the inputs. Scalar outputs need no <paramref
+        /// name="grad_outputs"/>.
         /// </summary>
         /// <param name="outputs">What is differentiated.</param>
         /// <param name="inputs">With respect to what.</param>

@@ -17,13 +17,15 @@ public static partial class torch
             internal ScriptModule(ScriptHandle handle) => _handle = handle;
 
             /// <summary>
-            /// Calls <c>forward</c>. Arguments: tensors, numbers, truth values, null. One result comes as it is, several (a
-            /// tuple or a list) as Tensor[], or as object[] where numbers are among them.
+            /// Calls <c>forward</c>. Arguments: tensors, numbers, truth values, null. One result comes as it is,
+            /// several (a tuple or a list) as Tensor[], or as object[] where numbers are among them.
             /// </summary>
             public object call(params object[] objs) => invoke("forward", objs);
 
             /// <summary>Calls the named method; arguments and results as for <see cref="call"/>.</summary>
-            /// <exception cref="System.Runtime.InteropServices.ExternalException">No such method, or it failed.</exception>
+            /// <exception cref="System.Runtime.InteropServices.ExternalException">
+            /// No such method, or it failed.
+            /// </exception>
             [SkipLocalsInit]
             public unsafe object invoke(string name, params object[] objs)
             {

@@ -7,7 +7,9 @@ public static partial class torch
     /// <summary>TorchScript.</summary>
     public static partial class jit
     {
-        /// <summary>Loads a module that <c>torch.jit.save</c> wrote; in evaluation mode only if it was saved so.</summary>
+        /// <summary>
+        /// Loads a module that <c>torch.jit.save</c> wrote; in evaluation mode only if it was saved so.
+        /// </summary>
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">It is no TorchScript file.</exception>
         public static ScriptModule load(

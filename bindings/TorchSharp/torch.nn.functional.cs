@@ -9,7 +9,9 @@ public static partial class torch
         /// <summary>The layers of networks as functions; images are [N,C,H,W].</summary>
         public static class functional
         {
-            /// <summary>Convolution: weight is [out, in / groups, kH, kW]; strides, padding, dilation: one or two numbers.</summary>
+            /// <summary>
+            /// Convolution: weight is [out, in / groups, kH, kW]; strides, padding, dilation: one or two numbers.
+            /// </summary>
             public static Tensor conv2d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
                 long[]? dilation = null, long groups = 1) =>
@@ -36,7 +38,9 @@ public static partial class torch
                 return input.alias();
             }
 
-            /// <summary>The greatest value of every window; write the stride, its default differs among versions.</summary>
+            /// <summary>
+            /// The greatest value of every window; write the stride, its default differs among versions.
+            /// </summary>
             public static Tensor max_pool2d(
                 Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null,
                 long[]? dilation = null, bool ceil_mode = false) =>
@@ -57,10 +61,12 @@ public static partial class torch
                 Ops.AdaptiveAvgPool2d.Call(input, Pair(output_size, 1));
 
             /// <summary>
-            /// Resizes the last two dimensions of [N,C,H,W]. Without align_corners, pixels are areas and samples lie in their
-            /// middle; give size or scale_factor.
+            /// Resizes the last two dimensions of [N,C,H,W]. Without align_corners, pixels are areas and samples lie in
+            /// their middle; give size or scale_factor.
             /// </summary>
-            /// <exception cref="NotSupportedException">The mode is none of Nearest, Bilinear, Bicubic and Area.</exception>
+            /// <exception cref="NotSupportedException">
+            /// The mode is none of Nearest, Bilinear, Bicubic and Area.
+            /// </exception>
             public static Tensor interpolate(
                 Tensor x, long[]? size = null, double[]? scale_factor = null,
                 InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null,
@@ -80,6 +86,24 @@ public static partial class torch
                     _ => throw new NotSupportedException($"interpolation mode {mode} is not part of this binding"),
                 };
             }
+
+            /// <summary>The elements, cut to [0, 6].</summary>
+            public static Tensor relu6(Tensor input, bool inplace = false)
+            {
+                if (!inplace) return Ops.Clamp.Call(input, 0L, 6L);
+                Ops.ClampInPlace.CallInPlace(input, 0L, 6L);
+                return input.alias();
+            }
+
+            /// <summary>x times the normal distribution function of x.</summary>
+            public static Tensor gelu(Tensor x) => Ops.Gelu.Call(x);
+
+            /// <summary>x / (1 + exp(-x)).</summary>
+            public static Tensor silu(Tensor x) => Ops.Silu.Call(x);
+
+            /// <summary>The cosine of the angle between vectors along a dimension.</summary>
+            public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-8) =>
+                Ops.CosineSimilarity.Call(x1, x2, dim, eps);
 
             /// <summary>Softmax along one dimension.</summary>
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) =>
@@ -103,7 +127,9 @@ public static partial class torch
                 return Ops.Pad.Call(input, pad, name, mode == PaddingModes.Constant ? value : Arg.None);
             }
 
-            /// <summary>Sets elements to 0 with probability p and scales the others by 1 / (1 - p), when training.</summary>
+            /// <summary>
+            /// Sets elements to 0 with probability p and scales the others by 1 / (1 - p), when training.
+            /// </summary>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
             {
                 if (!inplace) return Ops.Dropout.Call(input, p, training);
@@ -111,7 +137,9 @@ public static partial class torch
                 return input.alias();
             }
 
-            /// <summary>The cross entropy between logits [N,C,...] and classes [N,...] or probabilities [N,C,...].</summary>
+            /// <summary>
+            /// The cross entropy between logits [N,C,...] and classes [N,...] or probabilities [N,C,...].
+            /// </summary>
             public static Tensor cross_entropy(
                 Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                 Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>

@@ -21,7 +21,7 @@ public static partial class torch
     /// <summary>A one-dimensional tensor with a copy of the single-precision numbers.</summary>
     public static Tensor tensor(
         IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromMemory<float>(rawArray.ToArray(), [Given(rawArray).Count], ScalarType.Float32, dtype, device, requires_grad);
+        tensor(Given(rawArray).ToArray(), dtype, device, requires_grad);
 
     /// <summary>A tensor of the given shape with a copy of the single-precision numbers.</summary>
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>

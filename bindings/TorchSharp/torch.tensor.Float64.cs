@@ -21,7 +21,7 @@ public static partial class torch
     /// <summary>A one-dimensional tensor with a copy of the double-precision numbers.</summary>
     public static Tensor tensor(
         IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromMemory<double>(rawArray.ToArray(), [Given(rawArray).Count], ScalarType.Float64, dtype, device, requires_grad);
+        tensor(Given(rawArray).ToArray(), dtype, device, requires_grad);
 
     /// <summary>A tensor of the given shape with a copy of the double-precision numbers.</summary>
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>

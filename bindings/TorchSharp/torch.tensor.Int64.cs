@@ -21,7 +21,7 @@ public static partial class torch
     /// <summary>A one-dimensional tensor with a copy of the 64-bit integers.</summary>
     public static Tensor tensor(
         IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromMemory<long>(rawArray.ToArray(), [Given(rawArray).Count], ScalarType.Int64, dtype, device, requires_grad);
+        tensor(Given(rawArray).ToArray(), dtype, device, requires_grad);
 
     /// <summary>A tensor of the given shape with a copy of the 64-bit integers.</summary>
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>

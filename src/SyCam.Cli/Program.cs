@@ -1,1 +1,4 @@
-Console.WriteLine("SyCam");
+using SyCam.Cli;
+using SyCam.Cli.Rendering;
+
+return await new CommandLine(Terminal.OfProcess(), TimeProvider.System).RunAsync(args);

@@ -6,7 +6,7 @@ namespace SyCam.TorchSharp.Tests;
 
 public sealed class GoldenTests
 {
-    private static readonly Dictionary<string, Func<Tensor[], Tensor>> Functions = new()
+    private static Dictionary<string, Func<Tensor[], Tensor>> Functions { get; } = new()
     {
         ["conv2d"] = x => F.conv2d(x[0], x[1], x[2], [2, 1], [1, 0], [1, 2]),
         ["conv2d_groups"] = x => F.conv2d(x[0], x[1], strides: [2], padding: [1], groups: 2),
@@ -51,6 +51,13 @@ public sealed class GoldenTests
         ["tensor_index"] = x => x[0][TensorIndex.Colon, tensor(new long[] { 2, 0 })],
         ["mixed_index"] = x => x[0][
             TensorIndex.Ellipsis, TensorIndex.None, TensorIndex.Slice(1, null, 2), tensor(new long[] { 4, 0, 1 })],
+        ["solve"] = x => linalg.solve(x[0], x[1]),
+        ["inverse"] = x => linalg.inv(x[0]),
+        ["cosine_similarity"] = x => F.cosine_similarity(x[0], x[1], 1),
+        ["relu6"] = x => F.relu6(x[0] * 5),
+        ["gelu"] = x => F.gelu(x[0]),
+        ["silu"] = x => F.silu(x[0]),
+        ["index_add"] = x => ones(3, 5).index_add_(0, tensor(new long[] { 2, 0, 2, 1 }), x[0], -2),
         ["unfold"] = x => x[0].unfold(0, 4, 2),
         ["gradient_of_network"] = GradientOfNetwork,
         ["hessian_vector"] = HessianVector,

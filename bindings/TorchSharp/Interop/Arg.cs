@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Interop;
 
-/// <summary>One argument of an operator: either inline bits or an object that is packed when the call is made.</summary>
+/// <summary>
+/// One argument of an operator: either inline bits or an object that is packed when the call is made.
+/// </summary>
 internal readonly struct Arg
 {
     public readonly object? Reference;

@@ -7,7 +7,7 @@ internal static unsafe partial class Native
 {
     private const string Library = NativeLibraryLocator.Name;
 
-#pragma warning disable CA1810 // The resolver must be in place before the first call; a field initialiser could run later.
+#pragma warning disable CA1810 // The resolver must be there before the first call; a field initialiser could run later.
     static Native() => NativeLibraryLocator.Register();
 #pragma warning restore CA1810
 

@@ -13,7 +13,7 @@ internal static unsafe class NativeLibraryLocator
     public const string Name = "sycam_torch";
 
     private const string FileName = "libsycam_torch.so";
-    private const int AbiVersion = 1;
+    private const int AbiVersion = 2;
 
     /// <summary>Makes the runtime ask <see cref="Resolve"/> for the library.</summary>
     public static void Register() =>
@@ -51,7 +51,8 @@ internal static unsafe class NativeLibraryLocator
         {
             if (File.Exists(named)) return named;
             throw new DllNotFoundException(
-                $"SYCAM_TORCH_SHIM names '{named}', which is not there. Unset it, or run ./setup.sh to build the library.");
+                $"SYCAM_TORCH_SHIM names '{named}', which is not there. "
+                + "Unset it, or run ./setup.sh to build the library.");
         }
 
         var beside = Path.Combine(AppContext.BaseDirectory, FileName);

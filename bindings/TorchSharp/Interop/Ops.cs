@@ -44,6 +44,7 @@ internal static class Ops
     public static readonly Op Conv2d = new("aten::conv2d");
     public static readonly Op CopyInPlace = new("aten::copy_");
     public static readonly Op Cos = new("aten::cos");
+    public static readonly Op CosineSimilarity = new("aten::cosine_similarity");
     public static readonly Op CountNonZero = new("aten::count_nonzero", "dim_IntList");
     public static readonly Op CrossEntropy = new("aten::cross_entropy_loss");
     public static readonly Op CumSum = new("aten::cumsum");
@@ -76,10 +77,13 @@ internal static class Ops
     public static readonly Op FullLike = new("aten::full_like");
     public static readonly Op Gather = new("aten::gather");
     public static readonly Op Ge = new("aten::ge", "Tensor");
+    public static readonly Op Gelu = new("aten::gelu");
     public static readonly Op Gt = new("aten::gt", "Tensor");
     public static readonly Op Index = new("aten::index", "Tensor");
+    public static readonly Op IndexAddInPlace = new("aten::index_add_");
     public static readonly Op IndexPutInPlace = new("aten::index_put_");
     public static readonly Op IndexSelect = new("aten::index_select");
+    public static readonly Op Inv = new("aten::linalg_inv");
     public static readonly Op IsClose = new("aten::isclose");
     public static readonly Op IsFinite = new("aten::isfinite");
     public static readonly Op IsInf = new("aten::isinf");
@@ -131,6 +135,7 @@ internal static class Ops
     public static readonly Op Norm = new("aten::linalg_norm");
     public static readonly Op NormDim = new("aten::norm", "ScalarOpt_dim");
     public static readonly Op NormScalar = new("aten::norm", "Scalar");
+    public static readonly Op NormalInPlace = new("aten::normal_");
     public static readonly Op Ones = new("aten::ones");
     public static readonly Op OnesLike = new("aten::ones_like");
     public static readonly Op Outer = new("aten::outer");
@@ -168,9 +173,11 @@ internal static class Ops
     public static readonly Op Sigmoid = new("aten::sigmoid");
     public static readonly Op SigmoidInPlace = new("aten::sigmoid_");
     public static readonly Op Sign = new("aten::sign");
+    public static readonly Op Silu = new("aten::silu");
     public static readonly Op Sin = new("aten::sin");
     public static readonly Op Slice = new("aten::slice", "Tensor");
     public static readonly Op Softmax = new("aten::softmax", "int");
+    public static readonly Op Solve = new("aten::linalg_solve");
     public static readonly Op Sort = new("aten::sort", "stable");
     public static readonly Op Split = new("aten::split", "Tensor");
     public static readonly Op Sqrt = new("aten::sqrt");
@@ -200,6 +207,7 @@ internal static class Ops
     public static readonly Op Trunc = new("aten::trunc");
     public static readonly Op Unbind = new("aten::unbind", "int");
     public static readonly Op Unfold = new("aten::unfold");
+    public static readonly Op UniformInPlace = new("aten::uniform_");
     public static readonly Op Unsqueeze = new("aten::unsqueeze");
     public static readonly Op VarCorrection = new("aten::var", "correction");
     public static readonly Op View = new("aten::view");

@@ -3,8 +3,8 @@ using System.Collections;
 namespace TorchSharp.Utils;
 
 /// <summary>
-/// The elements of a CPU tensor in the order of its dimensions, whatever its strides. Valid while the tensor is; writing
-/// to it writes to the tensor.
+/// The elements of a CPU tensor in the order of its dimensions, whatever its strides. Valid while the tensor is;
+/// writing to it writes to the tensor.
 /// </summary>
 /// <typeparam name="T">The C# type of the elements.</typeparam>
 public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged

@@ -17,7 +17,8 @@ internal static class CandidateSource
     private static IReadOnlyList<Candidate> FromFolder(string folder, bool recursive)
     {
         var root = Path.GetFullPath(folder);
-        return [.. ImageFolder.List(folder, recursive).Select(path => Make(folder, path) with { RawLabel = FolderLabel(root, path) })];
+        return [.. ImageFolder.List(folder, recursive)
+            .Select(path => Make(folder, path) with { RawLabel = FolderLabel(root, path) })];
     }
 
     private static RawLabel? FolderLabel(string root, string path)

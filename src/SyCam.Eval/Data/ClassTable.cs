@@ -33,7 +33,8 @@ public sealed class ClassTable
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Reads a text file: a name a line, or index, WordNet id and names parted by tabs.</summary>
-    /// <exception cref="InputException">The file cannot be read, is empty, or its indices do not count from 0.</exception>
+    /// <exception cref="InputException">The file cannot be read, is empty, or its indices do not count from
+    /// 0.</exception>
     public static ClassTable Read(string path)
     {
         var lines = TextFile.ReadLines(path).Where(line => line.Length > 0).ToList();
@@ -43,7 +44,7 @@ public sealed class ClassTable
         for (int i = 0; i < rows.Count; i++)
         {
             if (rows[i].Length < 3 || rows[i][0] != i.ToString(CultureInfo.InvariantCulture))
-                throw new InputException($"{path}({i + 1}): expected index {i}, a WordNet id and names, parted by tabs");
+                throw new InputException($"{path}({i + 1}): expected index {i}, a WordNet id and names between tabs");
         }
         return new ClassTable(rows.ConvertAll(row => row[2]), rows.ConvertAll(row => row[1]));
     }

@@ -2,7 +2,9 @@ using CsvHelper;
 
 namespace SyCam.Eval.Data;
 
-/// <summary>A table with a header (RFC 4180; semicolons and tabs may part the fields too, spaces around them are dropped).</summary>
+/// <summary>
+/// A table with a header (RFC 4180; semicolons and tabs may part the fields too, spaces around them are dropped).
+/// </summary>
 internal sealed class CsvTable
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
@@ -14,7 +16,8 @@ internal sealed class CsvTable
 
     public IReadOnlyList<CsvLine> Rows => _rows;
 
-    /// <exception cref="InputException">The file cannot be read, has no header, a column twice, or broken quotes.</exception>
+    /// <exception cref="InputException">The file cannot be read, has no header, a column twice, or broken
+    /// quotes.</exception>
     public static CsvTable Read(string path)
     {
         var table = new CsvTable(path);

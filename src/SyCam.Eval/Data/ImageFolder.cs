@@ -4,11 +4,14 @@ namespace SyCam.Eval.Data;
 internal static class ImageFolder
 {
     private static readonly string[] ReadableEndings = [".jpg", ".jpeg", ".png"];
-    private static readonly string[] OtherEndings = [".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ppm"];
+    private static readonly string[] OtherEndings = [".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif"];
 
     public static bool IsReadable(string path) => HasEnding(path, ReadableEndings);
 
-    /// <summary>The pictures of a folder in ordinal order of their relative paths, readable or not; hidden files are passed over.</summary>
+    /// <summary>
+    /// The pictures of a folder in ordinal order of their relative paths, readable or not; hidden files are passed
+    /// over.
+    /// </summary>
     /// <exception cref="InputException">The folder is not there or cannot be listed.</exception>
     public static IReadOnlyList<string> List(string folder, bool recursive)
     {

@@ -2,7 +2,8 @@ namespace SyCam.Eval.Data;
 
 /// <summary>One image of a set.</summary>
 /// <param name="Path">Where the file is.</param>
-/// <param name="RelativePath">Its path below the set's folder, with forward slashes: the image's name in every output.</param>
+/// <param name="RelativePath">Its path below the set's folder, with forward slashes: the image's name in every
+/// output.</param>
 /// <param name="Label">The index of its class, or null when it is not known.</param>
 /// <param name="MaskPath">Where its mask is, or null when it has none.</param>
 /// <param name="Split">The part of the set that it belongs to.</param>

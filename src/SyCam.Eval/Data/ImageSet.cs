@@ -1,6 +1,8 @@
 namespace SyCam.Eval.Data;
 
-/// <summary>The images of a run, in ordinal order of their relative paths, and what was wrong with the others.</summary>
+/// <summary>
+/// The images of a run, in ordinal order of their relative paths, and what was wrong with the others.
+/// </summary>
 public sealed class ImageSet
 {
     internal ImageSet(IReadOnlyList<ImageItem> items, IReadOnlyList<ImageSetProblem> problems)

@@ -4,9 +4,10 @@ namespace SyCam.Eval.Data;
 public sealed record ImageSetOptions
 {
     /// <summary>
-    /// A folder of JPEG and PNG files; a CSV table with a header (<c>image</c>, and perhaps <c>mask</c>, <c>split</c> and one of
-    /// <c>class_index</c>, <c>label</c>, <c>index</c>, <c>class</c>, <c>class_name</c>, <c>wnid</c>, <c>name</c>; other columns
-    /// are ignored; paths are relative to the table); any other text file with one path a line; or one picture.
+    /// A folder of JPEG and PNG files; a CSV table with a header (<c>image</c>, and perhaps <c>mask</c>, <c>split</c>
+    /// and one of <c>class_index</c>, <c>label</c>, <c>index</c>, <c>class</c>, <c>class_name</c>, <c>wnid</c>,
+    /// <c>name</c>; other columns are ignored; paths are relative to the table); any other text file with one path a
+    /// line; or one picture.
     /// </summary>
     public required string Images { get; init; }
 
@@ -16,13 +17,19 @@ public sealed record ImageSetOptions
     /// <summary>Rows of the CSV table to keep; all filters must hold.</summary>
     public IReadOnlyList<ColumnFilter> Where { get; init; } = [];
 
-    /// <summary>A folder of masks: each has its image's relative path, or its name where that is unique, up to the ending.</summary>
+    /// <summary>
+    /// A folder of masks: each has its image's relative path, or its name where that is unique, up to the ending.
+    /// </summary>
     public string? Masks { get; init; }
 
-    /// <summary>Whether images without a mask are left out; they always are when <see cref="Masks"/> is given.</summary>
+    /// <summary>
+    /// Whether images without a mask are left out; they always are when <see cref="Masks"/> is given.
+    /// </summary>
     public bool RequireMasks { get; init; }
 
-    /// <summary>A CSV table of labels with the columns of <see cref="Images"/>; it replaces labels from folders' names.</summary>
+    /// <summary>
+    /// A CSV table of labels with the columns of <see cref="Images"/>; it replaces labels from folders' names.
+    /// </summary>
     public string? Labels { get; init; }
 
     /// <summary>The model's classes; without them only class indices are understood as labels.</summary>
@@ -34,12 +41,16 @@ public sealed record ImageSetOptions
     /// <summary>The most images to keep, drawn evenly from all classes; at least 1; null for all.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Decides what <see cref="Limit"/> and the split draw; adding images to a set does not reorder the others.</summary>
+    /// <summary>
+    /// Decides what <see cref="Limit"/> and the split draw; adding images to a set does not reorder the others.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>The part, in (0, 1], of the images without a given split that the search may look at.</summary>
     public double SearchFraction { get; init; } = 0.5;
 
-    /// <summary>Whether every picture and mask is decoded once now, so that corrupt ones are known before the run.</summary>
+    /// <summary>
+    /// Whether every picture and mask is decoded once now, so that corrupt ones are known before the run.
+    /// </summary>
     public bool Verify { get; init; } = true;
 }

@@ -6,10 +6,11 @@ public static class ImageSetReader
     private const int ShownProblems = 10;
 
     /// <summary>
-    /// Reads a set. The same files and options give the same set on every machine. Images that cannot be used are left out and
-    /// named in <see cref="ImageSet.Problems"/>; with <see cref="ImageSetOptions.Strict"/> they are an error.
+    /// Reads a set. The same files and options give the same set on every machine. Images that cannot be used are left
+    /// out and named in <see cref="ImageSet.Problems"/>; with <see cref="ImageSetOptions.Strict"/> they are an error.
     /// </summary>
-    /// <exception cref="InputException">A folder or table cannot be read, no image is left, or there is a problem in strict mode.</exception>
+    /// <exception cref="InputException">A folder or table cannot be read, no image is left, or there is a problem in
+    /// strict mode.</exception>
     /// <exception cref="Images.MissingCodecException">The library for a picture's format is not installed.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static ImageSet Read(ImageSetOptions options)
@@ -23,7 +24,7 @@ public static class ImageSetReader
         var candidates = CandidateSource.List(options);
         var listed = candidates.Count;
         candidates = DropRepeated(candidates, problems);
-        // In a folder the ending tells pictures from other files; a file that was named is a picture whatever its ending.
+        // In a folder the ending tells pictures from other files; a file that was named is one in any case.
         if (Directory.Exists(options.Images)) candidates = DropUnsupported(candidates, problems);
         candidates = MaskPairing.Apply(candidates, options, problems);
         candidates = Labelling.Apply(candidates, options, problems);

@@ -3,7 +3,9 @@ namespace SyCam.Eval.Data;
 /// <summary>Finds the class of each candidate.</summary>
 internal static class Labelling
 {
-    /// <summary>The candidates with labels, without those whose label names no class; these are added to the problems.</summary>
+    /// <summary>
+    /// The candidates with labels, without those whose label names no class; these are added to the problems.
+    /// </summary>
     /// <exception cref="InputException">The table of labels cannot be read.</exception>
     public static IReadOnlyList<Candidate> Apply(
         IReadOnlyList<Candidate> candidates,
@@ -11,7 +13,8 @@ internal static class Labelling
         List<ImageSetProblem> problems)
     {
         var labels = options.Labels is null ? null : LabelTable.Read(options.Labels);
-        if (labels is not null) candidates = [.. candidates.Select(c => c with { RawLabel = labels.Find(c.RelativePath) })];
+        if (labels is not null)
+            candidates = [.. candidates.Select(c => c with { RawLabel = labels.Find(c.RelativePath) })];
         candidates = [.. candidates.Select(c => c with { Label = c.RawLabel?.Resolve(options.Classes) })];
         // Folders are classes if one of them is: photos/holiday/ must not be an unknown class.
         var foldersAreClasses = candidates.Any(c => c.RawLabel?.Source == LabelSource.Folder && c.Label is not null);
@@ -29,10 +32,10 @@ internal static class Labelling
     {
         if (candidate.Label is not null) return null;
         if (candidate.RawLabel is not { } label)
-            return options.Labels is null ? null : $"{candidate.Path}: not in {options.Labels}, or under several labels";
+            return options.Labels is null ? null : $"{candidate.Path}: no label in {options.Labels}, or several";
         if (label.Source == LabelSource.Folder && !foldersAreClasses) return null;
         return options.Classes is null
-            ? $"{candidate.Path}: the label '{label.Text}' is not a class index, and the names of the classes are not known"
-            : $"{candidate.Path}: the label '{label.Text}' is none of the model's {options.Classes.Names.Count} classes, or several";
+            ? $"{candidate.Path}: the label '{label.Text}' is not a class index, and no class names are known"
+            : $"{candidate.Path}: the label '{label.Text}' is none (or several) of the model's classes";
     }
 }

@@ -18,7 +18,8 @@ internal static class MaskPairing
         foreach (var candidate in candidates.Where(c => c.MaskPath is null))
         {
             var where = options.Masks is null ? "" : $" in {options.Masks}";
-            problems.Add(new ImageSetProblem(ProblemKind.MissingMask, candidate.Path, $"{candidate.Path}: no mask{where}"));
+            var message = $"{candidate.Path}: no mask{where}";
+            problems.Add(new ImageSetProblem(ProblemKind.MissingMask, candidate.Path, message));
         }
         return [.. candidates.Where(c => c.MaskPath is not null)];
     }
@@ -37,7 +38,7 @@ internal static class MaskPairing
         {
             MaskPath = c.MaskPath
                 ?? byPath[WithoutEnding(c.RelativePath)].FirstOrDefault()
-                ?? (imagesByStem[Stem(c)].Count() == 1 && byStem[Stem(c)].Count() == 1 ? byStem[Stem(c)].First() : null),
+                ?? (imagesByStem[Stem(c)].Count() == 1 ? Only(byStem[Stem(c)]) : null),
         })];
 
         // A table may name a few of the images of a folder whose masks are all there.
@@ -47,6 +48,8 @@ internal static class MaskPairing
             mask => new ImageSetProblem(ProblemKind.MaskWithoutImage, mask, $"{mask}: a mask of no image")));
         return candidates;
     }
+
+    private static string? Only(IEnumerable<string> paths) => paths.Count() == 1 ? paths.First() : null;
 
     private static string Stem(Candidate candidate) => Path.GetFileNameWithoutExtension(candidate.RelativePath);
 

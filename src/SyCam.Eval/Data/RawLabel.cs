@@ -3,7 +3,9 @@ namespace SyCam.Eval.Data;
 /// <summary>A label as the user wrote it.</summary>
 internal sealed record RawLabel(string Text, LabelSource Source)
 {
-    /// <summary>The columns that may hold labels, best first; of "label" and "index" the latter may be a row number.</summary>
+    /// <summary>
+    /// The columns that may hold labels, best first; of "label" and "index" the latter may be a row number.
+    /// </summary>
     private static readonly (string Column, LabelSource Source)[] Columns =
     [
         ("class_index", LabelSource.Index),
@@ -27,6 +29,7 @@ internal sealed record RawLabel(string Text, LabelSource Source)
     public int? Resolve(ClassTable? classes)
     {
         if (Source != LabelSource.Index && classes is not null) return classes.Find(Text);
-        return ClassTable.ParseIndex(Text) is { } index && (classes is null || index < classes.Names.Count) ? index : null;
+        var index = ClassTable.ParseIndex(Text);
+        return classes is null || index < classes.Names.Count ? index : null;
     }
 }

@@ -3,8 +3,12 @@ namespace SyCam.Eval.Data;
 /// <summary>Gives each candidate its part of the set.</summary>
 internal static class Splitting
 {
-    /// <summary>Reads the splits that the user wrote; candidates with others are left out and added to the problems.</summary>
-    public static IReadOnlyList<Candidate> ReadGiven(IReadOnlyList<Candidate> candidates, List<ImageSetProblem> problems)
+    /// <summary>
+    /// Reads the splits that the user wrote; candidates with others are left out and added to the problems.
+    /// </summary>
+    public static IReadOnlyList<Candidate> ReadGiven(
+        IReadOnlyList<Candidate> candidates,
+        List<ImageSetProblem> problems)
     {
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)

@@ -7,8 +7,9 @@ namespace SyCam.Eval.Data;
 internal static class StratifiedDraw
 {
     /// <summary>
-    /// The relative paths of <paramref name="count"/> candidates. Within a class they are ordered by a hash of seed and path, so
-    /// a further image takes its own place and the others keep their order; the shares add up to the count exactly.
+    /// The relative paths of <paramref name="count"/> candidates. Within a class they are ordered by a hash of seed and
+    /// path, so a further image takes its own place and the others keep their order; the shares add up to the count
+    /// exactly.
     /// </summary>
     public static IReadOnlySet<string> Draw(IReadOnlyList<Candidate> candidates, int count, int seed)
     {
@@ -27,7 +28,9 @@ internal static class StratifiedDraw
         return drawn;
     }
 
-    /// <summary>How many of the first <paramref name="passed"/> candidates are drawn: the proportional part, rounded.</summary>
+    /// <summary>
+    /// How many of the first <paramref name="passed"/> candidates are drawn: the proportional part, rounded.
+    /// </summary>
     private static long Quota(long passed, long count, long total) => (2 * passed * count + total) / (2 * total);
 
     private static string Key(int seed, string path) =>

@@ -6,7 +6,9 @@ namespace SyCam.Eval.Data;
 /// <summary>Decodes every picture once, so that a corrupt one is known before a run and not in its middle.</summary>
 internal static class Verification
 {
-    /// <summary>The candidates that can be decoded; the others and the sizes of masks are added to the problems.</summary>
+    /// <summary>
+    /// The candidates that can be decoded; the others and the sizes of masks are added to the problems.
+    /// </summary>
     public static IReadOnlyList<Candidate> Apply(IReadOnlyList<Candidate> candidates, List<ImageSetProblem> problems)
     {
         var findings = new ImageSetProblem?[candidates.Count];
@@ -18,8 +20,9 @@ internal static class Verification
         {
             ExceptionDispatchInfo.Throw(missing);
         }
-        problems.AddRange(findings.OfType<ImageSetProblem>().Where(finding => finding.Kind != ProblemKind.Note));
-        List<ImageSetProblem> notes = [.. findings.OfType<ImageSetProblem>().Where(finding => finding.Kind == ProblemKind.Note)];
+        var found = findings.OfType<ImageSetProblem>().ToLookup(finding => finding.Kind == ProblemKind.Note);
+        problems.AddRange(found[false]);
+        List<ImageSetProblem> notes = [.. found[true]];
         if (notes.Count > 0)
         {
             var others = notes.Count == 1 ? "" : $" (and {notes.Count - 1} more)";
@@ -50,8 +53,9 @@ internal static class Verification
         {
             var mask = MaskFile.Read(path);
             if (mask.Height == image.Height && mask.Width == image.Width) return null;
-            return new ImageSetProblem(ProblemKind.Note, path, $"{path}: a mask of {mask.Width} x {mask.Height} pixels for a "
-                + $"picture of {image.Width} x {image.Height}; it is resized by nearest neighbour");
+            var message = $"{path}: a mask of {mask.Width} x {mask.Height} pixels for a picture of "
+                + $"{image.Width} x {image.Height}; it is resized by nearest neighbour";
+            return new ImageSetProblem(ProblemKind.Note, path, message);
         }
         catch (InputException e)
         {

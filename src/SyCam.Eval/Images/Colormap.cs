@@ -4,8 +4,8 @@ namespace SyCam.Eval.Images;
 public static class Colormap
 {
     /// <summary>
-    /// MATLAB's and OpenCV's "jet": dark blue at 0, blue, cyan, yellow-green at 0.5, yellow, red, dark red at 1. Each channel is a
-    /// trapezoid 1.5 - |4 v - centre| with centres 3 (red), 2 (green) and 1 (blue).
+    /// MATLAB's and OpenCV's "jet": dark blue at 0, blue, cyan, yellow-green at 0.5, yellow, red, dark red at 1. Each
+    /// channel is a trapezoid 1.5 - |4 v - centre| with centres 3 (red), 2 (green) and 1 (blue).
     /// </summary>
     /// <param name="value">The number; it is brought into [0, 1], and NaN counts as 0.</param>
     public static (byte Red, byte Green, byte Blue) Jet(float value)

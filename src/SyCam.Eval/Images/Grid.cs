@@ -10,7 +10,8 @@ public static class Grid
     /// their tallest one and its caption; rows may have different numbers of cells.
     /// </summary>
     /// <exception cref="ArgumentException">There is no cell, or an option is out of its range.</exception>
-    /// <exception cref="InputException">The grid would have more pixels than <see cref="ImageFile.MaxPixels"/>.</exception>
+    /// <exception cref="InputException">The grid would have more pixels than <see
+    /// cref="ImageFile.MaxPixels"/>.</exception>
     public static RgbImage Compose(IReadOnlyList<IReadOnlyList<GridCell>> rows, GridOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -19,7 +20,7 @@ public static class Grid
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinimumWidth, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TextScale, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxCaptionLines, 1, nameof(options));
-        if (!rows.Any(row => row.Count > 0)) throw new ArgumentException("a grid needs at least one cell", nameof(rows));
+        if (!rows.Any(row => row.Count > 0)) throw new ArgumentException("a grid without cells", nameof(rows));
 
         var layout = new GridLayout(rows, options);
         var canvas = new Canvas(layout.Height, layout.Width);

@@ -5,7 +5,9 @@ namespace SyCam.Eval.Images;
 /// <summary>Reads photographs (JPEG and PNG, told apart by their first bytes).</summary>
 public static class ImageFile
 {
-    /// <summary>The most pixels that a picture may have: a file of a few bytes can announce a picture of gigabytes.</summary>
+    /// <summary>
+    /// The most pixels that a picture may have: a file of a few bytes can announce a picture of gigabytes.
+    /// </summary>
     public const long MaxPixels = 100_000_000;
 
     private const long MaxFileBytes = 1L << 30;
@@ -16,10 +18,11 @@ public static class ImageFile
 
     /// <summary>
     /// Reads a picture as 8-bit RGB. Grey and palette pictures are expanded, an alpha channel is dropped, 16 bits are
-    /// rounded to 8, colour profiles are ignored (as PIL's <c>convert("RGB")</c> does) and a JPEG is turned upright as its EXIF
-    /// orientation says (as PIL's <c>ImageOps.exif_transpose</c> does).
+    /// rounded to 8, colour profiles are ignored (as PIL's <c>convert("RGB")</c> does) and a JPEG is turned upright as
+    /// its EXIF orientation says (as PIL's <c>ImageOps.exif_transpose</c> does).
     /// </summary>
-    /// <exception cref="InputException">The file is missing, truncated, corrupt, too large or of another format.</exception>
+    /// <exception cref="InputException">The file is missing, truncated, corrupt, too large or of another
+    /// format.</exception>
     /// <exception cref="MissingCodecException">The library for the format is not installed.</exception>
     public static RgbImage Read(string path) => Decode(ReadBytes(path), path);
 

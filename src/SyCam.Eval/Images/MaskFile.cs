@@ -10,7 +10,8 @@ public static class MaskFile
     /// 128; in a mask whose values all stay below 128 (labels 0, 1, 2, ...) and in a coloured one (one colour per
     /// label) it is everything that is not black.
     /// </summary>
-    /// <exception cref="InputException">The file is missing, truncated, corrupt, too large or of another format.</exception>
+    /// <exception cref="InputException">The file is missing, truncated, corrupt, too large or of another
+    /// format.</exception>
     /// <exception cref="MissingCodecException">The library for the format is not installed.</exception>
     public static GreyImage Read(string path) => ToMask(ImageFile.Read(path));
 

@@ -10,7 +10,8 @@ public static class Overlay
     /// <param name="photo">The photograph.</param>
     /// <param name="map">[height, width] of the photograph, row by row, in [0, 1]; NaN is drawn as 0.</param>
     /// <param name="alpha">The weight of the map, in [0, 1].</param>
-    /// <exception cref="ArgumentException">The map has another size than the photograph, or alpha is out of range.</exception>
+    /// <exception cref="ArgumentException">The map has another size than the photograph, or alpha is out of
+    /// range.</exception>
     public static RgbImage Render(RgbImage photo, ReadOnlySpan<float> map, float alpha = DefaultAlpha)
     {
         ArgumentNullException.ThrowIfNull(photo);

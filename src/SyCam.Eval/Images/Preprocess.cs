@@ -14,7 +14,8 @@ public sealed class Preprocess
     /// <param name="mean">The mean of each channel, for pictures in [0, 1].</param>
     /// <param name="std">The standard deviation of each channel, for pictures in [0, 1]; positive.</param>
     /// <param name="policy">How pictures of other sizes are fitted.</param>
-    /// <exception cref="ArgumentException">The size or a deviation is not positive, or there are not 3 channels.</exception>
+    /// <exception cref="ArgumentException">The size or a deviation is not positive, or there are not 3
+    /// channels.</exception>
     public Preprocess(
         int size,
         IReadOnlyList<float> mean,
@@ -51,7 +52,10 @@ public sealed class Preprocess
         return new RgbImage(Size, Size, Cut(resized.Pixels, Channels, plan));
     }
 
-    /// <summary>The same part of the picture's mask, by nearest neighbour; a mask of another size is first brought to its picture's.</summary>
+    /// <summary>
+    /// The same part of the picture's mask, by nearest neighbour; a mask of another size is first brought to its
+    /// picture's.
+    /// </summary>
     /// <param name="mask">The mask.</param>
     /// <param name="imageHeight">The rows of the picture that the mask belongs to.</param>
     /// <param name="imageWidth">The columns of that picture.</param>

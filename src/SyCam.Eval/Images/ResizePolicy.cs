@@ -5,7 +5,8 @@ public enum ResizePolicy
 {
     /// <summary>
     /// torchvision's evaluation recipe: a picture that already has the model's size is used as it is; any other one
-    /// has its shorter side brought to size * 256 / 224 (to the size itself for models of at most 64 pixels) and its centre cut out.
+    /// has its shorter side brought to size * 256 / 224 (to the size itself for models of at most 64 pixels) and its
+    /// centre cut out.
     /// </summary>
     Standard,
 

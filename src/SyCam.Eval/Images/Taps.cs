@@ -1,9 +1,10 @@
 namespace SyCam.Eval.Images;
 
 /// <summary>
-/// The weights of antialiased bilinear resampling along one axis, in fixed point: for each new position, the old positions
-/// First[i] .. First[i] + Count[i] - 1 with Weights[i * Stride ...]. The triangle is as wide as the step between new pixels (at
-/// least one old pixel). Fixed point of 22 bits is what PIL uses for 8-bit pictures, so the results are equal to the bit.
+/// The weights of antialiased bilinear resampling along one axis, in fixed point: for each new position, the old
+/// positions First[i] .. First[i] + Count[i] - 1 with Weights[i * Stride ...]. The triangle is as wide as the step
+/// between new pixels (at least one old pixel). Fixed point of 22 bits is what PIL uses for 8-bit pictures, so the
+/// results are equal to the bit.
 /// </summary>
 internal sealed class Taps
 {

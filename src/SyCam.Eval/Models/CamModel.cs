@@ -28,6 +28,10 @@ public sealed class CamModel : IDisposable
         DefaultLayer = DefaultTarget.Find(network, sidecar);
     }
 
+    /// <summary>The names of the architectures that can be read without a list of layers.</summary>
+    public static IReadOnlyList<string> ArchitectureNames { get; } =
+        [.. Architectures.All.Select(architecture => architecture.Name)];
+
     /// <summary>What is known of the network besides its weights, completed by what was inferred.</summary>
     public ModelSidecar Sidecar { get; }
 

@@ -24,6 +24,9 @@ public sealed class Prover : IProver, IDisposable
     private readonly TimeProvider _time;
     private readonly QuerySolver _solver;
 
+    /// <summary>The version of the Z3 library in use.</summary>
+    public static string SolverVersion => Microsoft.Z3.Version.FullVersion;
+
     /// <summary>A prover with a context of its own.</summary>
     /// <exception cref="Z3Exception">libz3 is not there or too old.</exception>
     public Prover(ProverOptions? options = null, TimeProvider? time = null)

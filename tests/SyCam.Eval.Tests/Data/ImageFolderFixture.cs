@@ -16,6 +16,11 @@ internal sealed class ImageFolderFixture : IDisposable
         PngFile.Write(PathOf(relative), new RgbImage(height, width, new byte[height * width * 3]));
     }
 
+    public void Pictures(params string[] names)
+    {
+        foreach (var name in names) Picture(name);
+    }
+
     public void Text(string relative, string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);

@@ -14,7 +14,7 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void A_folder_is_read_in_ordinal_order_with_or_without_its_folders()
     {
-        foreach (var name in new[] { "p/b.png", "p/B.PNG", "p/a/z.jpeg", "p/a.png", "p/.hidden.png" }) _folder.Picture(name);
+        _folder.Pictures("p/b.png", "p/B.PNG", "p/a/z.jpeg", "p/a.png", "p/.hidden.png");
         _folder.Text("p/notes.txt", "not a picture");
         var options = _folder.Options("p");
         Assert.Equal(["B.PNG", "a.png", "a/z.jpeg", "b.png"], Paths(ImageSetReader.Read(options)));
@@ -24,10 +24,9 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void Folders_named_by_class_label_their_pictures_and_unknown_ones_are_left_out()
     {
-        foreach (var name in new[] { "p/tabby_cat/a.png", "p/n2/b.png", "p/1/c.png", "p/crane/d.png", "p/e.png" })
-            _folder.Picture(name);
+        _folder.Pictures("p/tabby_cat/a.png", "p/n2/b.png", "p/1/c.png", "p/crane/d.png", "p/e.png");
         var set = ImageSetReader.Read(_folder.Options("p") with { Classes = Animals });
-        Assert.Equal(["1/c.png:1", "e.png:", "n2/b.png:1", "tabby_cat/a.png:0"], set.Items.Select(i => $"{i.RelativePath}:{i.Label}"));
+        Assert.Equal(["1/c.png:1", "e.png:", "n2/b.png:1", "tabby_cat/a.png:0"], Labels(set));
         var problem = Assert.Single(set.Problems);
         Assert.Equal(ProblemKind.UnknownLabel, problem.Kind);
         Assert.Contains("'crane'", problem.Message, StringComparison.Ordinal);
@@ -45,7 +44,7 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void A_table_gives_labels_masks_and_splits_and_its_other_columns_are_ignored()
     {
-        foreach (var name in new[] { "i/a.png", "i/b,c.png", "m/a.png" }) _folder.Picture(name);
+        _folder.Pictures("i/a.png", "i/b,c.png", "m/a.png");
         _folder.Text("set.csv", "\uFEFFimage,mask,index,Split,set,note\r\n"
             + "i/a.png,m/a.png,1,held-out,x,\"two\r\nlines, and \"\"quotes\"\"\"\r\n"
             + "\"i/b,c.png\",,3,search,x\r\n"
@@ -78,7 +77,13 @@ public sealed class ImageSetReaderTests : IDisposable
         var set = ImageSetReader.Read(options);
         Assert.Equal(1, Assert.Single(set.Items).Label);
         Assert.Equal(
-            ["DuplicateImage good.png", "UnknownLabel other.png", "UnknownSplit late.png", "CorruptImage bad.png", "MissingImage gone.png"],
+            [
+                "DuplicateImage good.png",
+                "UnknownLabel other.png",
+                "UnknownSplit late.png",
+                "CorruptImage bad.png",
+                "MissingImage gone.png",
+            ],
             set.Problems.Select(p => $"{p.Kind} {Path.GetFileName(p.Path)}"));
         Assert.All(set.Problems, p => Assert.Contains(p.Path, p.Message, StringComparison.Ordinal));
         var error = Assert.Throws<InputException>(() => ImageSetReader.Read(options with { Strict = true }));
@@ -89,8 +94,8 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void Masks_are_paired_by_path_and_else_by_a_name_that_is_unique()
     {
-        foreach (var name in new[] { "p/x/1.png", "p/y/1.png", "p/2.png", "p/3.png", "m/x/1.png", "m/deep/2.png", "m/1.png", "m/9.png" })
-            _folder.Picture(name);
+        _folder.Pictures("p/x/1.png", "p/y/1.png", "p/2.png", "p/3.png");
+        _folder.Pictures("m/x/1.png", "m/deep/2.png", "m/1.png", "m/9.png");
         var set = ImageSetReader.Read(_folder.Options("p") with { Masks = _folder.PathOf("m") });
         Assert.Equal(
             [$"2.png {_folder.PathOf("m/deep/2.png")}", $"x/1.png {_folder.PathOf("m/x/1.png")}"],
@@ -103,7 +108,7 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void Masks_of_another_size_are_noted_once_and_kept_even_in_strict_mode()
     {
-        foreach (var name in new[] { "p/1.png", "p/2.png", "p/3.png", "m/3.png" }) _folder.Picture(name);
+        _folder.Pictures("p/1.png", "p/2.png", "p/3.png", "m/3.png");
         _folder.Picture("m/1.png", 5, 7);
         _folder.Picture("m/2.png", 5, 7);
         var set = ImageSetReader.Read(_folder.Options("p") with { Masks = _folder.PathOf("m"), Strict = true });
@@ -117,11 +122,12 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void A_table_of_labels_finds_pictures_by_path_name_or_stem()
     {
-        foreach (var name in new[] { "p/x/1.png", "p/y/1.png", "p/2.png", "p/3.png" }) _folder.Picture(name);
+        _folder.Pictures("p/x/1.png", "p/y/1.png", "p/2.png", "p/3.png");
         _folder.Text("labels.csv", "image;label\nx/1.png;0\n2;1\nsomewhere/3.png;n3\n");
-        var set = ImageSetReader.Read(_folder.Options("p") with { Labels = _folder.PathOf("labels.csv"), Classes = Animals });
+        var options = _folder.Options("p") with { Labels = _folder.PathOf("labels.csv"), Classes = Animals };
+        var set = ImageSetReader.Read(options);
         // y/1.png is found by its name, which the table has for x/1.png only.
-        Assert.Equal(["2.png:1", "3.png:2", "x/1.png:0", "y/1.png:0"], set.Items.Select(i => $"{i.RelativePath}:{i.Label}"));
+        Assert.Equal(["2.png:1", "3.png:2", "x/1.png:0", "y/1.png:0"], Labels(set));
     }
 
     [Fact]
@@ -150,6 +156,8 @@ public sealed class ImageSetReaderTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_an_input_error() =>
         Assert.Throws<InputException>(() => ImageSetReader.Read(_folder.Options("none")));
+
+    private static IEnumerable<string> Labels(ImageSet set) => set.Items.Select(i => $"{i.RelativePath}:{i.Label}");
 
     private static IEnumerable<string> Paths(ImageSet set) => set.Items.Select(item => item.RelativePath);
 }

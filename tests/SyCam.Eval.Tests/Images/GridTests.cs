@@ -11,7 +11,8 @@ public sealed class GridTests
     [Fact]
     public void Cells_without_captions_are_padded_and_small_ones_enlarged()
     {
-        var grid = Grid.Compose([[new GridCell(Dot), new GridCell(Pair)]], new GridOptions { Padding = 1, MinimumWidth = 2 });
+        var options = new GridOptions { Padding = 1, MinimumWidth = 2 };
+        var grid = Grid.Compose([[new GridCell(Dot), new GridCell(Pair)]], options);
         // 1 + 2 + 1 + 2 + 1 columns and 1 + 2 + 1 rows: the dot is doubled, the pair stays.
         Assert.Equal((4, 7), (grid.Height, grid.Width));
         Assert.Equal([255, 1, 1, 255, 10, 13, 255], Reds(grid, 1));

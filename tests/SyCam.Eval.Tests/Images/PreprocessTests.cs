@@ -31,12 +31,13 @@ public sealed class PreprocessTests
     }
 
     [Fact]
-    public void Stretching_keeps_all_four_corners()
+    public void Stretching_squeezes_the_whole_picture_in()
     {
         // Two colours, left and right: stretched to half its width, the picture is still half and half.
-        var image = new RgbImage(2, 4, [.. Enumerable.Repeat<byte[]>([9, 9, 9, 9, 9, 9, 5, 5, 5, 5, 5, 5], 2).SelectMany(r => r)]);
+        byte[] row = [9, 9, 9, 9, 9, 9, 5, 5, 5, 5, 5, 5];
+        var image = new RgbImage(2, 4, [.. row, .. row]);
         var fitted = new Preprocess(2, Zero, One, ResizePolicy.Stretch).Fit(image);
-        // Weights of the left new pixel over 4 old ones: 3/7, 3/7, 1/7 and 0, so (9*6 + 5)/7 = 8.43 and (9 + 5*6)/7 = 5.57.
+        // The left new pixel weighs the 4 old ones 3/7, 3/7, 1/7 and 0: (9*6 + 5)/7 = 8.43 and (9 + 5*6)/7 = 5.57.
         Assert.Equal([8, 8, 8, 6, 6, 6, 8, 8, 8, 6, 6, 6], fitted.Pixels.ToArray());
     }
 

@@ -72,6 +72,13 @@ case("gather", lambda x: x.gather(1, torch.tensor([[4, 0], [3, 3], [2, 1], [0, 4
 case("mask_index", lambda x: x[x > 0.2], matrix)
 case("tensor_index", lambda x: x[:, torch.tensor([2, 0])], matrix)
 case("mixed_index", lambda x: x[..., None, 1::2, torch.tensor([4, 0, 1])], small)
+case("solve", torch.linalg.solve, rounded(4, 4), rounded(4, 2))
+case("inverse", torch.linalg.inv, rounded(3, 3) + 2 * torch.eye(3))
+case("cosine_similarity", lambda a, b: F.cosine_similarity(a, b, 1), matrix, rounded(4, 5))
+case("relu6", lambda x: F.relu6(x * 5), matrix)
+case("gelu", F.gelu, matrix)
+case("silu", F.silu, matrix)
+case("index_add", lambda x: torch.ones(3, 5).index_add_(0, torch.tensor([2, 0, 2, 1]), x, alpha=-2), matrix)
 case("unfold", lambda x: x.unfold(0, 4, 2), vector)
 case("gradient_of_network", lambda x, w, v: torch.autograd.grad(
     (F.max_pool2d(F.relu(F.conv2d(x, w, padding=1)), 2).mean((2, 3)) @ v).sum(), [x])[0],

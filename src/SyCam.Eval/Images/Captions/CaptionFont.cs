@@ -16,7 +16,9 @@ internal static class CaptionFont
 
     private const int GlyphCount = 96;
 
-    /// <summary>Sixteen glyphs side by side in a band, in the order of ASCII; the last two rows hold the descenders.</summary>
+    /// <summary>
+    /// Sixteen glyphs side by side in a band, in the order of ASCII; the last two rows hold the descenders.
+    /// </summary>
     private const string Table = """
         ..... ..#.. .#.#. .#.#. ..#.. ##..# .##.. ..#.. ...#. .#... ..... ..... ..... ..... ..... ....#
         ..... ..#.. .#.#. .#.#. .#### ##..# #..#. ..#.. ..#.. ..#.. ..#.. ..#.. ..... ..... ..... ....#

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace SyCam.Eval.Images.Codecs;
 
 /// <summary>
-/// Finds the orientation tag of a JPEG (EXIF 2.3, section 4.6.4: tag 0x0112 of the first directory of the TIFF block in APP1).
-/// Whatever is odd in the block counts as "upright": a photograph is worth more than its notes.
+/// Finds the orientation tag of a JPEG (EXIF 2.3, section 4.6.4: tag 0x0112 of the first directory of the TIFF block in
+/// APP1). Whatever is odd in the block counts as "upright": a photograph is worth more than its notes.
 /// </summary>
 internal static class ExifReader
 {

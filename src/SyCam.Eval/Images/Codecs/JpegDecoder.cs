@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SyCam.Eval.Images.Codecs;
 
 /// <summary>JPEG bytes to RGB, equal to what PIL gives on the same libjpeg-turbo.</summary>
@@ -18,20 +20,20 @@ internal static class JpegDecoder
             if (handle.IsInvalid) throw new InvalidOperationException("TurboJPEG cannot make a decompressor");
             fixed (byte* jpeg = file)
             {
-                var size = new System.Runtime.InteropServices.CULong((nuint)file.Length);
-                Check(TurboJpeg.DecompressHeader(handle, jpeg, size, out var width, out var height, out _, out var space), handle, name);
+                var size = new CULong((nuint)file.Length);
+                var status = TurboJpeg.DecompressHeader(
+                    handle, jpeg, size, out var width, out var height, out _, out var space);
+                Check(status, handle, name);
                 ImageSize.Check(width, height, name);
                 if (space >= TurboJpeg.ColourspaceCmyk)
                     throw new InputException($"{name}: a CMYK JPEG; convert it to RGB first");
                 var pixels = new byte[3 * width * height];
                 fixed (byte* target = pixels)
                 {
-                    Check(
-                        TurboJpeg.Decompress(
-                            handle, jpeg, size, target, width, 3 * width, height, TurboJpeg.PixelFormatRgb,
-                            TurboJpeg.FlagAccurateDct | TurboJpeg.FlagLimitScans),
-                        handle,
-                        name);
+                    status = TurboJpeg.Decompress(
+                        handle, jpeg, size, target, width, 3 * width, height, TurboJpeg.PixelFormatRgb,
+                        TurboJpeg.FlagAccurateDct | TurboJpeg.FlagLimitScans);
+                    Check(status, handle, name);
                 }
                 return Orientation.Apply(new RgbImage(height, width, pixels), ExifReader.ReadOrientation(file));
             }

@@ -24,7 +24,12 @@ internal static unsafe partial class LibPng
     public static partial int BeginRead(PngImage* image, byte* file, nuint size);
 
     [LibraryImport(Library, EntryPoint = "png_image_finish_read")]
-    public static partial int FinishRead(PngImage* image, void* background, byte* pixels, int rowStride, void* colormap);
+    public static partial int FinishRead(
+        PngImage* image,
+        void* background,
+        byte* pixels,
+        int rowStride,
+        void* colormap);
 
     [LibraryImport(Library, EntryPoint = "png_image_write_to_memory")]
     public static partial int Write(

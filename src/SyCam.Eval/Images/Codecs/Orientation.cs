@@ -24,16 +24,20 @@ internal static class Orientation
         return new RgbImage(outHeight, outWidth, pixels);
     }
 
-    /// <summary>Where in the stored picture the upright pixel (y, x) comes from: EXIF names the stored picture's first row and column.</summary>
-    private static (int Row, int Column) Source(int orientation, int y, int x, int height, int width) => orientation switch
-    {
-        2 => (y, width - 1 - x),
-        3 => (height - 1 - y, width - 1 - x),
-        4 => (height - 1 - y, x),
-        5 => (x, y),
-        6 => (height - 1 - x, y),
-        7 => (height - 1 - x, width - 1 - y),
-        8 => (x, width - 1 - y),
-        _ => throw new UnreachableException(),
-    };
+    /// <summary>
+    /// Where in the stored picture the upright pixel (y, x) comes from: EXIF names the stored picture's first row and
+    /// column.
+    /// </summary>
+    private static (int Row, int Column) Source(int orientation, int y, int x, int height, int width) =>
+        orientation switch
+        {
+            2 => (y, width - 1 - x),
+            3 => (height - 1 - y, width - 1 - x),
+            4 => (height - 1 - y, x),
+            5 => (x, y),
+            6 => (height - 1 - x, y),
+            7 => (height - 1 - x, width - 1 - y),
+            8 => (x, width - 1 - y),
+            _ => throw new UnreachableException(),
+        };
 }

@@ -11,8 +11,8 @@ internal static class PngChunks
     private const int Overhead = 12;
 
     /// <summary>
-    /// The file with its critical chunks only. libpng's simplified API corrects for gamma and colour profiles and applies
-    /// transparent colours; the networks were trained on the stored numbers, so what asks for that is left out.
+    /// The file with its critical chunks only. libpng's simplified API corrects for gamma and colour profiles and
+    /// applies transparent colours; the networks were trained on the stored numbers, so what asks for that is left out.
     /// </summary>
     /// <exception cref="InputException">The file ends inside a chunk or before the last one.</exception>
     public static byte[] KeepCritical(ReadOnlySpan<byte> file, string name)

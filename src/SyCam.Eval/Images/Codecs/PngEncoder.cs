@@ -3,7 +3,9 @@ namespace SyCam.Eval.Images.Codecs;
 /// <summary>RGB to PNG bytes.</summary>
 internal static class PngEncoder
 {
-    /// <summary>The bytes of an 8-bit RGB file; the same picture gives the same bytes with the same libpng and zlib.</summary>
+    /// <summary>
+    /// The bytes of an 8-bit RGB file; the same picture gives the same bytes with the same libpng and zlib.
+    /// </summary>
     public static unsafe byte[] Encode(RgbImage picture)
     {
         var image = new PngImage
@@ -13,7 +15,7 @@ internal static class PngEncoder
             Height = (uint)picture.Height,
             Format = LibPng.FormatRgb,
         };
-        // No PNG is larger than its pixels stored uncompressed: a filter byte a row, zlib's 5 bytes in 16 KiB, the chunks.
+        // At worst the pixels are stored uncompressed: a filter byte a row, zlib's 5 bytes in 16 KiB, the chunks.
         var bound = picture.Pixels.Length + picture.Height;
         var file = new byte[bound + bound / 1024 + 4096];
         var size = (nuint)file.Length;

@@ -17,7 +17,9 @@ internal static unsafe partial class TurboJpeg
     /// <summary>TJFLAG_ACCURATEDCT: the integer transform that libjpeg and PIL use by default.</summary>
     public const int FlagAccurateDct = 4096;
 
-    /// <summary>TJFLAG_LIMITSCANS: a progressive file with absurdly many scans is an error and not minutes of work.</summary>
+    /// <summary>
+    /// TJFLAG_LIMITSCANS: a progressive file with absurdly many scans is an error and not minutes of work.
+    /// </summary>
     public const int FlagLimitScans = 32768;
 
     [LibraryImport(Library, EntryPoint = "tjInitDecompress")]

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using SyCam.Cli.Experiments;
+using SyCam.Eval.Data;
+
+namespace SyCam.Cli.Commands;
+
+/// <summary>The options that name a network and its images, the same for every command that scores.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string> _model = new("--model", "-m")
+    {
+        Description = "weights file (.safetensors); a .json of the same name describes it",
+        Required = true,
+    };
+
+    private readonly Option<string?> _sidecar = new("--sidecar") { Description = "description of the weights (.json)" };
+
+    private readonly Option<string?> _layer = new("--layer", "-t")
+    {
+        Description = "target layer, such as layer4[-1] or features.29; default: the network's usual one",
+    };
+
+    private readonly Option<string> _images = new("--images", "-i")
+    {
+        Description = "folder of images, or a CSV table with a column 'image'",
+        Required = true,
+    };
+
+    private readonly Option<string?> _masks = new("--masks") { Description = "folder of object masks, by the images' names" };
+
+    private readonly Option<string?> _labels = new("--labels") { Description = "CSV table: image, class" };
+
+    private readonly Option<string[]> _where = new("--rows")
+    {
+        Description = "rows of the CSV table to keep, as column=value",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _class = new("--class", "-c")
+    {
+        Description = "class to explain: label, predicted, an index or a name; default: the label, else predicted",
+    };
+
+    private readonly Option<int?> _limit = new("--limit") { Description = "use at most this many images" };
+
+    private readonly Option<double> _fraction = new("--search-fraction")
+    {
+        Description = "part of the images that the search may look at; the others are held out",
+        DefaultValueFactory = _ => 0.5,
+    };
+
+    private readonly Option<bool> _strict = new("--strict") { Description = "an unusable image is an error" };
+
+    private readonly Option<int> _seed = new("--seed") { Description = "decides the split, the probes and the bootstrap" };
+
+    private readonly Option<int?> _threads = new("--threads") { Description = "default: the physical cores" };
+
+    private readonly Option<int> _batch = new("--batch")
+    {
+        Description = "images of one forward pass",
+        DefaultValueFactory = _ => 32,
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _limit.Validators.Add(result => Validation.AtLeast(result, 1));
+        _threads.Validators.Add(result => Validation.AtLeast(result, 1));
+        _batch.Validators.Add(result => Validation.AtLeast(result, 1));
+        _fraction.Validators.Add(Validation.Fraction);
+        Option[] all =
+        [
+            _model, _sidecar, _layer, _images, _masks, _labels, _where, _class, _limit, _fraction, _strict, _seed,
+            _threads, _batch,
+        ];
+        foreach (var option in all) command.Options.Add(option);
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public ExperimentOptions Read(ParseResult parsed) => new()
+    {
+        Model = parsed.GetValue(_model)!,
+        Sidecar = parsed.GetValue(_sidecar),
+        Layer = parsed.GetValue(_layer),
+        Images = parsed.GetValue(_images)!,
+        Masks = parsed.GetValue(_masks),
+        Labels = parsed.GetValue(_labels),
+        Where = [.. (parsed.GetValue(_where) ?? []).Select(ColumnFilter.Parse)],
+        Class = parsed.GetValue(_class),
+        Limit = parsed.GetValue(_limit),
+        SearchFraction = parsed.GetValue(_fraction),
+        Strict = parsed.GetValue(_strict),
+        Seed = parsed.GetValue(_seed),
+        Threads = parsed.GetValue(_threads),
+        BatchSize = parsed.GetValue(_batch),
+    };
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using SyCam.Cli.Experiments;
+using SyCam.Cli.Rendering;
+using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
+using SyCam.Search.Enumeration;
+using SyCam.Search.Equivalence;
+using SyCam.Search.Proving;
+
+namespace SyCam.Cli.Commands;
+
+/// <summary><c>sycam grammar</c>: tools for grammar files.</summary>
+internal sealed class GrammarCommand(Terminal terminal)
+{
+    private const int ShownLevels = 10;
+
+    private readonly Argument<string> _file = new("file") { Description = "grammar file" };
+
+    /// <summary>The command with its subcommands.</summary>
+    public Command Build()
+    {
+        var check = new Command("check", "Read a grammar: all mistakes at once, or types, sizes and what collapses.") { _file };
+        check.SetAction((parsed, cancellation) => Task.FromResult(Check(parsed.GetValue(_file)!, cancellation)));
+        return new Command("grammar", "Tools for grammar files.") { check };
+    }
+
+    private int Check(string path, CancellationToken cancellation)
+    {
+        var reading = GrammarReader.ReadFile(GrammarFiles.Locate(path));
+        if (reading.Diagnostics.Count > 0) terminal.Say(reading.Report().TrimEnd());
+        if (reading.Definition is not { } grammar) return ExitCodes.UserError;
+
+        terminal.Print($"{path}: grammar {grammar.Name}, hash {grammar.Hash[..12]}");
+        foreach (var input in grammar.Inputs)
+            terminal.Print($"  input {input.Name} : {input.Type.ToName()} from {input.Source}, cost {input.Cost}");
+        foreach (var nonterminal in grammar.Nonterminals)
+            terminal.Print($"  {nonterminal.Name} : {nonterminal.Type.ToName()}, {nonterminal.Productions.Count} productions");
+        ShowCounts(grammar, cancellation);
+        ShowBaselines(grammar, "other", cancellation);
+        foreach (var head in grammar.Facts.Select(fact => fact.Head).OfType<string>().Distinct())
+            ShowBaselines(grammar, head, cancellation);
+        return ExitCodes.Ok;
+    }
+
+    private void ShowCounts(GrammarDefinition grammar, CancellationToken cancellation)
+    {
+        var most = Math.Min(grammar.Constraints.MaxCost ?? ShownLevels, ShownLevels);
+        var counts = new GrammarCounter(grammar).CountByCost(most);
+        terminal.Print("expressions of the start symbol, by cost (naive derivations, before any merging):");
+        for (var cost = 0; cost <= most; cost++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (counts[cost] > 0)
+                terminal.Print(string.Create(CultureInfo.InvariantCulture, $"  cost {cost,2}: {counts[cost],14:N0}"));
+        }
+    }
+
+    private void ShowBaselines(GrammarDefinition grammar, string head, CancellationToken cancellation)
+    {
+        var facts = grammar.FactsFor(head);
+        using var prover = new Prover();
+        var collapses = CollapseFinder.Find(grammar, facts, prover, cancellation);
+        terminal.Print($"named methods on a model with head \"{head}\" (facts: {facts}):");
+        foreach (var baseline in grammar.Baselines)
+        {
+            var cost = DerivationCost.Of(baseline.Term, grammar);
+            var member = cost is { } known
+                ? string.Create(CultureInfo.InvariantCulture, $"cost {known}")
+                : "not derived by the productions";
+            var same = collapses.FirstOrDefault(collapse => collapse.Same == baseline.Name);
+            var note = same is null ? "" : $"; the same map as {same.Kept}: {same.Merge.Evidence.Status}";
+            terminal.Print($"  {baseline.Name} = {baseline.Term}   ({member}{note})");
+        }
+    }
+}

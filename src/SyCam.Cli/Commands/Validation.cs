@@ -1,0 +1,41 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace SyCam.Cli.Commands;
+
+/// <summary>What option values must be.</summary>
+internal static class Validation
+{
+    /// <summary>A whole number of at least <paramref name="least"/>.</summary>
+    public static void AtLeast(OptionResult result, int least)
+    {
+        var text = result.Tokens.Count == 0 ? null : result.Tokens[^1].Value;
+        if (text is null) return;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || value < least)
+            result.AddError($"{result.Option.Name} {text}: expected a whole number of at least {least}");
+    }
+
+    /// <summary>A number above 0 and below 1.</summary>
+    public static void Fraction(OptionResult result)
+    {
+        var text = result.Tokens.Count == 0 ? null : result.Tokens[^1].Value;
+        if (text is null) return;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value is > 0 and < 1))
+            result.AddError($"{result.Option.Name} {text}: expected a number between 0 and 1");
+    }
+
+    /// <summary>A duration such as <c>90s</c>, <c>5m</c> or <c>2h</c>, above 0; null when the text is none.</summary>
+    public static TimeSpan? Duration(string text)
+    {
+        if (text.Length < 2) return null;
+        var isNumber = double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count);
+        if (!isNumber || count <= 0 || count > 1e6) return null;
+        return text[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(count),
+            'm' => TimeSpan.FromMinutes(count),
+            'h' => TimeSpan.FromHours(count),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace SyCam.Cli;
+
+/// <summary>What the process says to its caller.</summary>
+internal static class ExitCodes
+{
+    /// <summary>All went well.</summary>
+    public const int Ok = 0;
+
+    /// <summary>The tool failed, or was cancelled.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The input has a mistake that the message names.</summary>
+    public const int UserError = 2;
+}

@@ -1,0 +1,50 @@
+using SyCam.Eval.Data;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>Which network, which images and which class: what every command that scores needs.</summary>
+internal sealed record ExperimentOptions
+{
+    /// <summary>The weights file.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The weights' description; null: the JSON file beside them.</summary>
+    public string? Sidecar { get; init; }
+
+    /// <summary>The target layer; null: the network's usual one.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>A folder, a list or a CSV table of images.</summary>
+    public required string Images { get; init; }
+
+    /// <summary>A folder of object masks.</summary>
+    public string? Masks { get; init; }
+
+    /// <summary>A CSV table of labels.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Rows of the CSV table to keep, as <c>column=value</c>.</summary>
+    public IReadOnlyList<ColumnFilter> Where { get; init; } = [];
+
+    /// <summary>The class to explain: <c>label</c>, <c>predicted</c>, or an index or a name for all images; null: the
+    /// label where there is one and otherwise the predicted class.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The most images to use; null: all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The part of the images that the search may look at.</summary>
+    public double SearchFraction { get; init; } = 0.5;
+
+    /// <summary>True makes an unusable image an error.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Decides the split.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Threads of the tensor library; null: the physical cores.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Images of one forward pass.</summary>
+    public int BatchSize { get; init; } = 32;
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>What of the machine decides how fast the network runs.</summary>
+internal static class Machine
+{
+    /// <summary>The advice that goes with a slow BLAS.</summary>
+    public const string SlowBlasAdvice =
+        "LibTorch runs on the reference BLAS, about 50 times slower than OpenBLAS: install libopenblas0-pthread";
+
+    /// <summary>The physical cores that this process may use, at least 1: hyper-threads do not help matrix products.</summary>
+    public static int PhysicalCores() => Math.Max(1, Math.Min(Environment.ProcessorCount, CoresInCpuInfo()));
+
+    /// <summary>The BLAS library that is loaded into this process: its file name, or null when none is seen.</summary>
+    public static string? LoadedBlas()
+    {
+        if (!File.Exists("/proc/self/maps")) return null;
+        return File.ReadLines("/proc/self/maps")
+            .Select(line => Path.GetFileName(line[(line.LastIndexOf(' ') + 1)..]))
+            .Where(IsBlas)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    /// <summary>True for the reference implementation, which is a plain <c>libblas.so.3</c>.</summary>
+    public static bool IsSlowBlas(string? blas)
+    {
+        if (blas is null || !blas.StartsWith("libblas.so", StringComparison.Ordinal)) return false;
+        // Debian's OpenBLAS is reached through a link of the same name; what is mapped is the link's target.
+        return !File.ReadLines("/proc/self/maps").Any(line => line.Contains("openblas", StringComparison.Ordinal));
+    }
+
+    private static bool IsBlas(string file) =>
+        file.StartsWith("libblas.so", StringComparison.Ordinal)
+        || file.StartsWith("libopenblas", StringComparison.Ordinal)
+        || file.StartsWith("libmkl_", StringComparison.Ordinal);
+
+    private static int CoresInCpuInfo()
+    {
+        if (!File.Exists("/proc/cpuinfo")) return Environment.ProcessorCount;
+        HashSet<(string Package, string Core)> cores = [];
+        var package = "0";
+        foreach (var line in File.ReadLines("/proc/cpuinfo"))
+        {
+            var value = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+            if (line.StartsWith("physical id", StringComparison.Ordinal)) package = value;
+            if (line.StartsWith("core id", StringComparison.Ordinal)) cores.Add((package, value));
+        }
+
+        return cores.Count == 0 ? Environment.ProcessorCount : cores.Count;
+    }
+
+    /// <summary>The number of threads that a variable of the environment asks for, or null.</summary>
+    public static int? ThreadsFromEnvironment() =>
+        int.TryParse(
+            Environment.GetEnvironmentVariable("OMP_NUM_THREADS"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var threads) && threads > 0 ? threads : null;
+}

@@ -1,0 +1,11 @@
+using SyCam.Grammar.Terms;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>A map that the user asked for.</summary>
+/// <param name="Name">What tables and captions call it.</param>
+/// <param name="Term">Its expression.</param>
+/// <param name="Sources">For each input of the expression the terminal that it comes from.</param>
+/// <param name="Notes">Where it comes from and how it scored, for people.</param>
+internal sealed record Method(
+    string Name, Term Term, IReadOnlyDictionary<string, string> Sources, IReadOnlyList<string> Notes);

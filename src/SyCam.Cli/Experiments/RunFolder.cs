@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using SyCam.Eval;
+using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>What a finished run left for later commands: <c>@FOLDER#RANK</c>.</summary>
+/// <param name="Name">What the user called it.</param>
+/// <param name="Term">The expression.</param>
+/// <param name="Grammar">The grammar that declares its inputs.</param>
+/// <param name="Notes">How it scored, for people.</param>
+internal sealed record RunFolder(string Name, Term Term, GrammarDefinition Grammar, IReadOnlyList<string> Notes)
+{
+    private const string GrammarFile = "grammar.sycam";
+    private const string JobFile = "job.json";
+
+    /// <summary>Keeps what later commands need beside the results.</summary>
+    public static void Save(SynthesisJob job, string layer)
+    {
+        File.Copy(GrammarFiles.Locate(job.GrammarPath), Path.Combine(job.RunFolder, GrammarFile), overwrite: true);
+        var root = new JsonObject
+        {
+            ["model"] = Path.GetFullPath(job.Experiment.Model),
+            ["sidecar"] = job.Experiment.Sidecar is { } sidecar ? Path.GetFullPath(sidecar) : null,
+            ["layer"] = layer,
+            ["metric"] = job.Objective.Name,
+        };
+        File.WriteAllText(Path.Combine(job.RunFolder, JobFile), root.ToJsonString() + "\n");
+    }
+
+    /// <summary>The model, the sidecar and the layer that a run used.</summary>
+    /// <exception cref="InputException">The folder holds no finished run.</exception>
+    public static (string Model, string? Sidecar, string Layer) Job(string folder)
+    {
+        var root = ReadJson(folder, JobFile);
+        return ((string)root["model"]!, (string?)root["sidecar"], (string)root["layer"]!);
+    }
+
+    /// <summary>Reads <c>@FOLDER#RANK</c>; without a rank the first.</summary>
+    /// <exception cref="InputException">The folder holds no finished run, or no such rank.</exception>
+    public static RunFolder Read(string reference)
+    {
+        var at = reference.LastIndexOf('#');
+        var folder = at < 0 ? reference[1..] : reference[1..at];
+        var rank = 1;
+        if (at >= 0 && (!int.TryParse(reference[(at + 1)..], out rank) || rank < 1))
+            throw new InputException($"{reference}: expected @FOLDER#RANK, such as @runs/insertion#1");
+        var root = ReadJson(folder, "leaderboard.json");
+        var rows = root["rows"]!.AsArray();
+        if (rank > rows.Count) throw new InputException($"{reference}: the leaderboard has {rows.Count} rows");
+        var row = rows[rank - 1]!;
+        var grammar = GrammarFiles.Read(Path.Combine(folder, GrammarFile), _ => { });
+        var inputs = grammar.Inputs.Concat(ControlInputs.Where(own => grammar.Inputs.All(input => input.Name != own.Name)));
+        var reading = TermReader.Read((string)row["map"]!, [.. inputs]);
+        var term = reading.Term ?? throw new InputException(reading.Report().TrimEnd());
+        var metric = (string)root["objective"]!;
+        return new RunFolder($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}#{rank}", term, grammar,
+        [
+            $"rank {rank} by {metric} on {root["searchImages"]} search images: {row["score"]}",
+            $"held-out images ({root["heldOutImages"]}): {Means(row["heldOut"]!.AsArray())}",
+            $"scored with: {root["oracle"]}",
+        ]);
+    }
+
+    private static IEnumerable<InputDeclaration> ControlInputs =>
+        Eval.Scoring.Terminals.Sources
+            .Where(row => row.Source is "random" or "fake")
+            .Select(row => new InputDeclaration(row.Source, row.Type, row.Source, 1, IsNonNegative: false, Unit: null));
+
+    private static string Means(JsonArray means) =>
+        means.Count == 0 ? "not scored" : string.Join(", ", means.Select(mean => $"{mean!["metric"]} {mean["mean"]}"));
+
+    private static JsonNode ReadJson(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) ?? throw new InputException($"{path} is empty");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            throw new InputException($"{folder} holds no finished run: {error.Message}", error);
+        }
+    }
+}

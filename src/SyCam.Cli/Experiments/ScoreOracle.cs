@@ -1,0 +1,77 @@
+using SyCam.Eval.Metrics;
+using SyCam.Eval.Saliency;
+using SyCam.Eval.Scoring;
+using SyCam.Grammar.Terms;
+using SyCam.Search.Oracles;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>Joins the search to tensors: the search's correctness oracle over a model and two splits of images.</summary>
+internal sealed class ScoreOracle : IScoreOracle, IDisposable
+{
+    private readonly Experiment _experiment;
+    private readonly IReadOnlyList<MetricRow> _rows;
+    private readonly MetricOptions _full;
+    private readonly MetricOptions _coarse;
+    private readonly Dictionary<ImageSplit, SaliencyScorer> _scorers;
+
+    /// <summary>An oracle for the metrics of some rows.</summary>
+    /// <param name="experiment">Model and images; stays the caller's.</param>
+    /// <param name="rows">The metrics that can be asked for.</param>
+    /// <param name="sources">For each input name of the terms the terminal that it comes from.</param>
+    /// <param name="full">The metrics' parameters for final scores.</param>
+    /// <param name="coarse">The metrics' parameters for deciding between candidates.</param>
+    public ScoreOracle(
+        Experiment experiment, IReadOnlyList<MetricRow> rows, IReadOnlyDictionary<string, string> sources,
+        MetricOptions full, MetricOptions coarse)
+    {
+        _experiment = experiment;
+        _rows = rows;
+        _full = full;
+        _coarse = coarse;
+        _scorers = new Dictionary<ImageSplit, SaliencyScorer>
+        {
+            [ImageSplit.Search] = new(experiment.Search, experiment.Network, sources),
+            [ImageSplit.HeldOut] = new(experiment.HeldOut, experiment.Network, sources),
+        };
+        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.Identity(full)))];
+        Identity = $"{experiment.Identity}; coarse {string.Join(", ", rows.Select(row => row.Identity(coarse)))}";
+    }
+
+    /// <inheritdoc/>
+    public string Identity { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Metric> Metrics { get; }
+
+    /// <inheritdoc/>
+    public long ForwardPasses => _experiment.Network.ForwardPasses;
+
+    /// <inheritdoc/>
+    public int ImageCount(ImageSplit split) => ImagesOf(split).Count;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MapScores> Score(
+        IReadOnlyList<Term> maps, ScoreRequest request, CancellationToken cancellation)
+    {
+        var rows = request.Metrics.Select(name => _rows.Single(row => row.Name == name)).ToList();
+        var options = request.Fidelity == Fidelity.Full ? _full : _coarse;
+        var scores = _scorers[request.Split].Score(maps, rows, options, Range.All, cancellation);
+        return [.. scores.Select(score => new MapScores(score.Map, score.PerImage, Problems(score.Statuses)))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var scorer in _scorers.Values) scorer.Dispose();
+    }
+
+    private PreparedImages ImagesOf(ImageSplit split) =>
+        split == ImageSplit.Search ? _experiment.Search : _experiment.HeldOut;
+
+    private static Dictionary<string, int> Problems(IEnumerable<MapStatus> statuses) => statuses
+        .Where(status => status != MapStatus.Ok)
+        .GroupBy(status => status.ToName(), StringComparer.Ordinal)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Count());
+}

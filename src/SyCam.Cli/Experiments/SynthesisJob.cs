@@ -1,0 +1,40 @@
+using SyCam.Eval.Metrics;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>One synthesis, as the user asked for it.</summary>
+internal sealed record SynthesisJob
+{
+    /// <summary>Network, images and class.</summary>
+    public required ExperimentOptions Experiment { get; init; }
+
+    /// <summary>The grammar file.</summary>
+    public required string GrammarPath { get; init; }
+
+    /// <summary>The metric to optimise.</summary>
+    public required MetricRow Objective { get; init; }
+
+    /// <summary>Names of the metrics that final scores also report; null: those that cost little.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>The time for the whole run; null: no limit.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>The greatest cost to enumerate; null: the grammar's.</summary>
+    public int? MaxCost { get; init; }
+
+    /// <summary>The most candidates to score; null: no limit.</summary>
+    public int? MaxCandidates { get; init; }
+
+    /// <summary>Steps of insertion and deletion in final scores.</summary>
+    public int Steps { get; init; } = 16;
+
+    /// <summary>How many of the best get final scores.</summary>
+    public int Finalists { get; init; } = 5;
+
+    /// <summary>Where everything is written.</summary>
+    public required string RunFolder { get; init; }
+
+    /// <summary>True to go on with the run that the folder holds.</summary>
+    public bool Resume { get; init; }
+}

@@ -1,0 +1,73 @@
+using SyCam.Cli.Rendering;
+using SyCam.Eval.Metrics;
+using SyCam.Eval.Scoring;
+using SyCam.Grammar.Typing;
+using SyCam.Search.Proving;
+using SyCam.Search.Ranking;
+using SyCam.Search.Synthesis;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>Runs a synthesis from files to a run folder and a printed leaderboard.</summary>
+internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
+{
+    /// <summary>Runs the job.</summary>
+    public SynthesisReport Run(SynthesisJob job, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        var grammar = GrammarFiles.Read(job.GrammarPath, terminal.Say);
+        var sources = GrammarFiles.Sources(grammar);
+        using var experiment = new ExperimentLoader(job.Experiment, terminal.Say).Load(grammar, cancellation);
+        MetricChoice.CheckMasks(job.Objective, experiment.HasMasks);
+        var metrics = Metrics(job, experiment.HasMasks);
+        using var oracle = new ScoreOracle(
+            experiment, metrics, sources, MetricOptions.Full with { Steps = job.Steps },
+            MetricOptions.Coarse with { Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps) });
+        using var prover = new Prover();
+        terminal.Say(
+            $"{experiment.Model.Sidecar.Name} at {experiment.Layer}: {experiment.Search.Count} search images, "
+            + $"{experiment.HeldOut.Count} held out; facts: {experiment.Facts}");
+
+        using var progress = new ProgressLine(terminal, time);
+        var report = new Synthesizer(oracle, prover).Run(
+            new SynthesisOptions
+            {
+                Grammar = grammar,
+                Objective = job.Objective.Name,
+                Facts = experiment.Facts,
+                ReportMetrics = [.. metrics.Select(row => row.Name)],
+                Controls = [.. Terminals.Controls.Select(control => new NamedTerm(control.Name, control.Map))],
+                // Loading is part of what the user waits for.
+                Budget = job.Budget - time.GetElapsedTime(start),
+                MaxCost = job.MaxCost,
+                MaxCandidates = job.MaxCandidates,
+                Finalists = job.Finalists,
+                Seed = job.Experiment.Seed,
+                RunFolder = job.RunFolder,
+                Resume = job.Resume,
+                Time = time,
+            },
+            progress,
+            cancellation);
+        progress.Clear();
+
+        report = ReportFiles.Write(job.RunFolder, report);
+        if (report.Problem is null)
+        {
+            RunFolder.Save(job, experiment.Layer);
+            new OverlaySheet(experiment, sources).Write(Path.Combine(job.RunFolder, "overlays.png"), report);
+            if (RunExport.Write(job.RunFolder, report, sources) is { } note) terminal.Say(note);
+        }
+
+        new LeaderboardView(terminal).Show(report);
+        return report;
+    }
+
+    private static List<MetricRow> Metrics(SynthesisJob job, bool hasMasks)
+    {
+        var others = job.Report is { } names
+            ? MetricChoice.FindAll(names, hasMasks)
+            : MetricTable.All.Where(row => row.Name is "average_drop" or "mass_accuracy" && (hasMasks || !row.NeedsMasks));
+        return [job.Objective, .. others.Where(row => row != job.Objective)];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using SyCam.Search.Ranking;
+using SyCam.Search.Synthesis;
+using Spectre.Console;
+
+namespace SyCam.Cli.Rendering;
+
+/// <summary>Prints the outcome of a run.</summary>
+internal sealed class LeaderboardView(Terminal terminal)
+{
+    private const int LongestExpression = 90;
+
+    /// <summary>The leaderboard, the collapse report, what was avoided and why the run ended.</summary>
+    public void Show(SynthesisReport report)
+    {
+        if (report.Rows.Count == 0)
+        {
+            terminal.Say("error: nothing was scored before the run ended; give it a larger --budget");
+            return;
+        }
+
+        var arrow = report.Objective.HigherIsBetter ? "higher is better" : "lower is better";
+        var table = new Table().Border(TableBorder.Rounded);
+        table.Title = new TableTitle(
+            $"{report.Objective.Name} ({arrow}), ranked on {report.SearchImages} search images, "
+            + $"checked on {report.HeldOutImages} held-out images");
+        table.AddColumn(new TableColumn("#").RightAligned());
+        table.AddColumn("expression");
+        table.AddColumn(new TableColumn("cost").RightAligned());
+        table.AddColumn(new TableColumn("search").RightAligned());
+        foreach (var metric in report.Metrics)
+            table.AddColumn(new TableColumn(Markup.Escape($"{metric.Name}\nheld-out")).RightAligned());
+        table.AddColumn(new TableColumn(Markup.Escape($"held-out gain over\n{report.BestBaseline ?? "-"} [95 %]")));
+        foreach (var row in report.Rows) table.AddRow(Cells(report, row));
+        terminal.Out.Write(table);
+        Explain(report);
+    }
+
+    private static string[] Cells(SynthesisReport report, LeaderboardRow row)
+    {
+        var search = Short(row.Score) + (row.Fidelity == Search.Oracles.Fidelity.Coarse ? " coarse" : "");
+        var gain = row.AgainstBaselines.FirstOrDefault(one => one.Baseline == report.BestBaseline);
+        return
+        [
+            row.Rank.ToString(CultureInfo.InvariantCulture),
+            Expression(row),
+            row.Kind == RowKind.Control ? "" : row.Cost.ToString(CultureInfo.InvariantCulture),
+            search,
+            .. report.Metrics.Select(metric =>
+                row.HeldOut.FirstOrDefault(mean => mean.Metric == metric.Name) is { } mean ? Short(mean.Mean) : ""),
+            gain is null || row.Names.Contains(gain.Baseline)
+                ? ""
+                : Markup.Escape($"{Signed(gain.Gain)} [{Signed(gain.Low)}, {Signed(gain.High)}]"),
+        ];
+    }
+
+    private static string Expression(LeaderboardRow row)
+    {
+        var text = row.Map.ToString();
+        if (text.Length > LongestExpression) text = text[..(LongestExpression - 3)] + "...";
+        var names = string.Join(" = ", row.Names);
+        return row.Kind switch
+        {
+            RowKind.Candidate when row.Names.Count == 0 => $"[bold]{Markup.Escape(text)}[/]",
+            RowKind.Control => $"[grey]{Markup.Escape(names)} (control)[/]",
+            _ => $"{Markup.Escape(names)}: [grey]{Markup.Escape(text)}[/]",
+        };
+    }
+
+    private void Explain(SynthesisReport report)
+    {
+        var counters = report.Counters;
+        foreach (var collapse in report.Collapses)
+            terminal.Print($"{collapse.Same} is the same map as {collapse.Kept} here: {collapse.Merge.Evidence.Status}");
+        var pruned = counters.DeadProved + counters.DeadTested + counters.MergedProved + counters.MergedTested;
+        terminal.Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counters.Built:N0} expressions built, {counters.Maps:N0} distinct maps; {pruned:N0} never scored "
+            + $"(dead: {counters.DeadProved} proved, {counters.DeadTested} tested; equal: {counters.MergedProved} proved, "
+            + $"{counters.MergedTested} tested); {counters.Scored:N0} scored with {report.ForwardPasses:N0} forward passes"));
+        var complete = report.CompleteUpToCost is { } cost
+            ? string.Create(CultureInfo.InvariantCulture, $"complete up to cost {cost}")
+            : "no cost level was finished";
+        terminal.Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Reason(report)} after {report.Elapsed.TotalSeconds:0} s; {complete}; "
+            + $"rank correlation of coarse and final scores {Short(report.RungAgreement)}"));
+    }
+
+    private static string Reason(SynthesisReport report) => report.StopReason switch
+    {
+        StopReason.Exhausted => "the grammar has no further expression",
+        StopReason.CostLimit => "the greatest cost was reached",
+        StopReason.CandidateLimit => "the greatest number of candidates was reached",
+        StopReason.TimeLimit => "the time was used up",
+        StopReason.Cancelled => "cancelled; this is the best so far, --resume goes on",
+        _ => $"stopped, the run folder could not be written: {report.Problem}",
+    };
+
+    private static string Short(double value) =>
+        double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static string Signed(double value) =>
+        double.IsNaN(value) ? "-" : value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using Spectre.Console;
+
+namespace SyCam.Cli.Rendering;
+
+/// <summary>Where commands write: results to one place, what goes on and what is wrong to another.</summary>
+/// <param name="Out">Results.</param>
+/// <param name="Error">Progress, notes and errors.</param>
+/// <param name="IsLive">True when progress may be redrawn in place.</param>
+internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsLive)
+{
+    // Tables of a redirected output must not be cut at 80 columns.
+    private const int RedirectedWidth = 200;
+
+    /// <summary>The process's own streams.</summary>
+    public static Terminal OfProcess()
+    {
+        var output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) output.Profile.Width = RedirectedWidth;
+        var error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected) error.Profile.Width = RedirectedWidth;
+        return new Terminal(output, error, !Console.IsErrorRedirected);
+    }
+
+    /// <summary>One line of a result, as it is.</summary>
+    public void Print(string line) => Out.WriteLine(line);
+
+    /// <summary>One line of what goes on, as it is: never wrapped, so that a path can be copied.</summary>
+    public void Say(string line) => Error.Profile.Out.Writer.WriteLine(line);
+}

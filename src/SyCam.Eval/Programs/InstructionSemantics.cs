@@ -1,0 +1,45 @@
+using SyCam.Grammar.Terms;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Programs;
+
+/// <summary>What each operator does to tensors: one row for each row of the operator table that computes.</summary>
+internal static class InstructionSemantics
+{
+    private static readonly long[] Positions = [2, 3];
+    private static readonly long[] Channels = [1];
+
+    private static readonly Dictionary<Operator, Func<Tensor, int, Tensor>> Unary = new()
+    {
+        [Operators.Pow] = (x, exponent) => x.pow(exponent),
+        [Operators.Relu] = (x, _) => x.relu(),
+        [Operators.Abs] = (x, _) => x.abs(),
+        [Operators.SumP] = (x, _) => x.sum(Positions, true),
+        [Operators.MeanP] = (x, _) => x.mean(Positions, true),
+        [Operators.MaxP] = (x, _) => x.amax(Positions, true),
+        [Operators.SumK] = (x, _) => x.sum(Channels, true),
+        [Operators.MeanK] = (x, _) => x.mean(Channels, true),
+        [Operators.MaxK] = (x, _) => x.amax(Channels, true),
+    };
+
+    private static readonly Dictionary<Operator, Func<Tensor, Tensor, Tensor>> Binary = new()
+    {
+        [Operators.Add] = (x, y) => x + y,
+        [Operators.Mul] = (x, y) => x * y,
+        [Operators.Div0] = (x, y) => (x / y).masked_fill(y.eq(0), 0),
+    };
+
+    /// <summary>True when the operator has a row here (leaves need none).</summary>
+    public static bool Covers(Operator op) =>
+        op.Shape == OperatorShape.Leaf || Unary.ContainsKey(op) || Binary.ContainsKey(op);
+
+    /// <summary>Computes an instruction that is neither an input nor a number.</summary>
+    /// <param name="step">The instruction.</param>
+    /// <param name="first">The first operand.</param>
+    /// <param name="second">The second operand; ignored by operators of one operand.</param>
+    public static Tensor Compute(Instruction step, Tensor first, Tensor? second) =>
+        Unary.TryGetValue(step.Operator, out var unary)
+            ? unary(first, step.Parameter)
+            : Binary[step.Operator](first, second!);
+}

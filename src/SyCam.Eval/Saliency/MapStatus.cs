@@ -1,0 +1,14 @@
+namespace SyCam.Eval.Saliency;
+
+/// <summary>What came out for one candidate on one image.</summary>
+public enum MapStatus
+{
+    /// <summary>A map with different values at different positions.</summary>
+    Ok,
+
+    /// <summary>The same value everywhere: it says nothing, and its saliency is 0.</summary>
+    Constant,
+
+    /// <summary>A NaN or an infinity somewhere: its saliency is 0.</summary>
+    NotFinite,
+}

@@ -1,0 +1,13 @@
+namespace SyCam.Eval.Saliency;
+
+/// <summary>What the statuses are called in tables and journals.</summary>
+public static class MapStatuses
+{
+    /// <summary>The status in words.</summary>
+    public static string ToName(this MapStatus status) => status switch
+    {
+        MapStatus.Ok => "ok",
+        MapStatus.Constant => "constant",
+        _ => "not finite",
+    };
+}

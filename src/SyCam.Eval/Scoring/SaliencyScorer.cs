@@ -1,0 +1,130 @@
+using SyCam.Eval.Metrics;
+using SyCam.Eval.Programs;
+using SyCam.Eval.Saliency;
+using SyCam.Grammar.Terms;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Scoring;
+
+/// <summary>
+/// Scores batches of terms on one split: one program for the whole batch, image-major, and each distinct map of an image
+/// scored once, however many candidates produce it. Owned by one thread.
+/// </summary>
+public sealed class SaliencyScorer : IDisposable
+{
+    private const int ImagesAtOnce = 8;
+
+    private readonly PreparedImages _images;
+    private readonly FrozenNetwork _network;
+    private readonly IReadOnlyDictionary<string, string> _sources;
+    private readonly Dictionary<MetricOptions, MetricContext> _contexts = [];
+    private readonly Dictionary<(string Identity, int Image, UInt128 Map), double> _known = [];
+
+    /// <summary>A scorer over the images of a split.</summary>
+    /// <param name="images">The images; they stay the caller's.</param>
+    /// <param name="network">The frozen network; it stays the caller's.</param>
+    /// <param name="sources">For each input name of the terms the terminal that it comes from.</param>
+    public SaliencyScorer(PreparedImages images, FrozenNetwork network, IReadOnlyDictionary<string, string> sources)
+    {
+        _images = images;
+        _network = network;
+        _sources = sources;
+    }
+
+    /// <summary>The metric values that were taken over because another candidate had the same map.</summary>
+    public long Reused { get; private set; }
+
+    /// <summary>Scores finished maps.</summary>
+    /// <param name="terms">The candidates.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="options">The metrics' parameters.</param>
+    /// <param name="places">The places of the images to look at.</param>
+    /// <param name="cancellation">Checked before each forward pass.</param>
+    /// <returns>The scores in the order of the terms.</returns>
+    public IReadOnlyList<TermScores> Score(
+        IReadOnlyList<Term> terms, IReadOnlyList<MetricRow> metrics, MetricOptions options, Range places,
+        CancellationToken cancellation)
+    {
+        var (first, count) = places.GetOffsetAndLength(_images.Count);
+        var program = TensorProgram.Compile(terms);
+        var context = ContextOf(options, cancellation);
+        var values = metrics.ToDictionary(
+            metric => metric.Name, _ => terms.Select(_ => new double[count]).ToArray());
+        var statuses = terms.Select(_ => new MapStatus[count]).ToArray();
+
+        for (var start = 0; start < count; start += ImagesAtOnce)
+        {
+            var length = Math.Min(ImagesAtOnce, count - start);
+            using var chunk = RawMaps(program, first + start, length);
+            foreach (var metric in metrics)
+                ScoreChunk(chunk, metric, context, start, values[metric.Name]);
+            for (var term = 0; term < terms.Count; term++)
+                for (var i = 0; i < length; i++) statuses[term][start + i] = chunk.Statuses[term][i];
+        }
+
+        return [.. terms.Select((term, i) => new TermScores(
+            term,
+            metrics.ToDictionary(metric => metric.Name, metric => (IReadOnlyList<double>)values[metric.Name][i]),
+            statuses[i]))];
+    }
+
+    /// <summary>Raw maps of terms on the images from <paramref name="first"/> on.</summary>
+    internal RawMapChunk RawMaps(TensorProgram program, int first, int length)
+    {
+        using var scope = NewDisposeScope();
+        var inputs = program.Inputs.ToDictionary(
+            name => name, name => Terminals.Find(_sources[name]).Read(_images, first, length));
+        var raw = ProgramRunner.Run(program, inputs).Select(map => map.DetachFromDisposeScope()).ToList();
+        return RawMapChunk.Of(raw, first);
+    }
+
+    private void ScoreChunk(
+        RawMapChunk chunk, MetricRow metric, MetricContext context, int start, double[][] values)
+    {
+        var identity = metric.Identity(context.Options);
+        List<(int Term, int Image)> fresh = [];
+        HashSet<(int Image, UInt128 Map)> queued = [];
+        for (var term = 0; term < chunk.Raw.Count; term++)
+        {
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                var hash = chunk.Hashes[term][i];
+                if (_known.ContainsKey((identity, chunk.First + i, hash)) || !queued.Add((i, hash))) Reused++;
+                else fresh.Add((term, i));
+            }
+        }
+
+        if (fresh.Count > 0)
+        {
+            using var scope = NewDisposeScope();
+            var raw = cat([.. fresh.Select(pair => chunk.Raw[pair.Term].narrow(0, pair.Image, 1))], 0);
+            var saliency = SaliencyMaps.Scale(raw, _images.Height, _images.Width);
+            var scores = metric.Score(context, saliency, [.. fresh.Select(pair => chunk.First + pair.Image)]);
+            for (var i = 0; i < fresh.Count; i++)
+            {
+                var (term, image) = fresh[i];
+                _known[(identity, chunk.First + image, chunk.Hashes[term][image])] = scores[i];
+            }
+        }
+
+        for (var term = 0; term < chunk.Raw.Count; term++)
+            for (var i = 0; i < chunk.Length; i++)
+                values[term][start + i] = _known[(identity, chunk.First + i, chunk.Hashes[term][i])];
+    }
+
+    private MetricContext ContextOf(MetricOptions options, CancellationToken cancellation)
+    {
+        if (!_contexts.TryGetValue(options, out var context))
+            _contexts.Add(options, context = new MetricContext(_images, _network, options, cancellation));
+        context.Cancellation = cancellation;
+        return context;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var context in _contexts.Values) context.Dispose();
+        _contexts.Clear();
+    }
+}

@@ -1,0 +1,142 @@
+using SyCam.Eval.Metrics;
+using SyCam.Eval.Models;
+using SyCam.Eval.Scoring;
+using SyCam.Eval.Tests.Scoring;
+using SyCam.Testing;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Tests.Metrics;
+
+/// <summary>Metrics on a network that reads one pixel, so that best, worst and in-between cases are arithmetic.</summary>
+public sealed class MetricTests : IDisposable
+{
+    private static readonly MetricOptions FourSteps = new() { Steps = 4 };
+
+    // The order of the four pixels, most salient first; the network reads the one at place 1.
+    private static readonly float[] ReadFirst = [0.3f, 1, 0.2f, 0];
+    private static readonly float[] ReadLast = [1, 0, 0.5f, 0.2f];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly CamModel _model;
+    private readonly FrozenNetwork _network;
+    private readonly PreparedImages _images;
+
+    public MetricTests()
+    {
+        _model = PixelReader.Load(_folder);
+        _network = new FrozenNetwork(_model, batchSize: 2);
+        // Two pictures: the pixel that is read is 1 and 0.5; every other value is 1, too.
+        var bright = Enumerable.Repeat(1f, 12).ToArray();
+        var dim = Enumerable.Repeat(1f, 12).ToArray();
+        dim[1] = 0.5f;
+        var inputs = tensor([.. bright, .. dim], [2, 3, 2, 2]);
+        var masks = tensor([0f, 1f, 0f, 1f, 0f, 0f, 0f, 0f], [2, 1, 2, 2]);
+        _images = ImagePreparer.Prepare(
+            _model, _network, "features.1", ["bright", "dim"], inputs, masks, [0, 0], CancellationToken.None);
+    }
+
+    [Fact]
+    public void Prepares_the_probability_and_the_gradient_through_the_head()
+    {
+        var probabilities = _images.Probabilities.data<float>().ToArray();
+
+        Assert.Equal(PixelReader.Probability(1), probabilities[0], 1e-6);
+        Assert.Equal(PixelReader.Probability(0.5), probabilities[1], 1e-6);
+        float[] gradient = [0, (float)PixelReader.Gain, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        Assert.Equal([.. gradient, .. gradient], _images.Gradients.contiguous().data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Deletion_is_best_when_the_pixel_that_is_read_goes_first()
+    {
+        var p = PixelReader.Probability(1);
+
+        // After the first of four steps nothing is left but the even odds of a zero logit.
+        Assert.Equal(((p + 0.5) / 2 + 0.5 + 0.5 + 0.5) / 4, Score("deletion", ReadFirst, 0), 1e-6);
+        Assert.Equal(((p + 0.5) / 2 + p + p + p) / 4, Score("deletion", ReadLast, 0), 1e-6);
+    }
+
+    [Fact]
+    public void Insertion_starts_from_the_blurred_picture()
+    {
+        // The blur of a constant picture is the picture: nothing can be gained and every order scores p.
+        var p = PixelReader.Probability(1);
+
+        // A 2x2 picture is smaller than the mirrored border of the blur, so this needs a larger one.
+        Assert.Equal(p, InsertionOnConstantPicture(), 1e-5);
+    }
+
+    [Fact]
+    public void Average_drop_is_relative_and_in_percent()
+    {
+        // The saliency at the pixel that is read is 0.2: what is left of the value 1 is 0.2.
+        float[] map = [0, 0.2f, 1, 0.5f];
+        var (p, o) = (PixelReader.Probability(1), PixelReader.Probability(0.2));
+
+        Assert.Equal(100 * (p - o) / p, Score("average_drop", map, 0), 1e-4);
+        Assert.Equal(0, Score("average_drop", [0, 1, 0, 0], 0), 1e-4);
+    }
+
+    [Fact]
+    public void Mass_accuracy_is_the_share_of_the_saliency_on_the_mask()
+    {
+        // The mask is the right column: (1 + 0.5) / (0.5 + 1 + 0 + 0.5).
+        Assert.Equal(0.75, Score("mass_accuracy", [0.5f, 1, 0, 0.5f], 0), 1e-6);
+        Assert.Equal(0, Score("mass_accuracy", [0, 0, 0, 0], 0));
+        Assert.True(double.IsNaN(Score("mass_accuracy", [1, 0, 0, 0], 1)), "the second mask is empty");
+    }
+
+    [Theory]
+    [InlineData("insertion", true)]
+    [InlineData("deletion", false)]
+    [InlineData("average_drop", false)]
+    [InlineData("mass_accuracy", true)]
+    public void Every_row_declares_its_direction(string name, bool higherIsBetter) =>
+        Assert.Equal(higherIsBetter, MetricTable.Find(name)!.HigherIsBetter);
+
+    [Fact]
+    public void Aliases_find_their_row_and_no_two_rows_share_a_name()
+    {
+        var names = MetricTable.All.SelectMany(row => row.Aliases.Prepend(row.Name)).ToList();
+
+        Assert.Equal(names.Count, names.Distinct().Count());
+        Assert.Equal("insertion", MetricTable.Find("ins")?.Name);
+        Assert.Null(MetricTable.Find("insertoin"));
+    }
+
+    [Fact]
+    public void The_identity_changes_with_every_parameter()
+    {
+        var row = MetricTable.Find("insertion")!;
+
+        Assert.NotEqual(row.Identity(MetricOptions.Full), row.Identity(MetricOptions.Coarse));
+    }
+
+    private double Score(string metric, float[] map, int place)
+    {
+        using var context = new MetricContext(_images, _network, FourSteps, CancellationToken.None);
+        using var saliency = tensor(map, [1, 1, 2, 2]);
+        return MetricTable.Find(metric)!.Score(context, saliency, [place])[0];
+    }
+
+    private double InsertionOnConstantPicture()
+    {
+        using var folder = new TemporaryFolder();
+        using var model = PixelReader.Load(folder, size: 8);
+        using var network = new FrozenNetwork(model);
+        using var images = ImagePreparer.Prepare(
+            model, network, "features.1", ["constant"], ones(1, 3, 8, 8), null, [0], CancellationToken.None);
+        using var context = new MetricContext(images, network, FourSteps, CancellationToken.None);
+        using var saliency = rand(1, 1, 8, 8);
+        return MetricTable.Find("insertion")!.Score(context, saliency, [0])[0];
+    }
+
+    public void Dispose()
+    {
+        _images.Dispose();
+        _network.Dispose();
+        _model.Dispose();
+        _folder.Dispose();
+    }
+}
