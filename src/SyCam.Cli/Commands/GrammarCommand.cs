@@ -59,7 +59,7 @@ internal sealed class GrammarCommand(Terminal terminal)
     private void ShowBaselines(GrammarDefinition grammar, string head, CancellationToken cancellation)
     {
         var facts = grammar.FactsFor(head);
-        using var prover = new Prover();
+        using var prover = new Prover(new ProverOptions { Timeout = TimeSpan.FromMilliseconds(250) });
         var collapses = CollapseFinder.Find(grammar, facts, prover, cancellation);
         terminal.Print($"named methods on a model with head \"{head}\" (facts: {facts}):");
         foreach (var baseline in grammar.Baselines)
