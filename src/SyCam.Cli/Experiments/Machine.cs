@@ -12,25 +12,24 @@ internal static class Machine
     /// <summary>The physical cores that this process may use, at least 1: hyper-threads do not help matrix products.</summary>
     public static int PhysicalCores() => Math.Max(1, Math.Min(Environment.ProcessorCount, CoresInCpuInfo()));
 
-    /// <summary>The BLAS library that is loaded into this process: its file name, or null when none is seen.</summary>
+    /// <summary>The BLAS library that is loaded into this process: its path, or null when none is seen.</summary>
     public static string? LoadedBlas()
     {
         if (!File.Exists("/proc/self/maps")) return null;
         return File.ReadLines("/proc/self/maps")
-            .Select(line => Path.GetFileName(line[(line.LastIndexOf(' ') + 1)..]))
-            .Where(IsBlas)
+            .Select(line => line[(line.LastIndexOf(' ') + 1)..])
+            .Where(path => IsBlas(Path.GetFileName(path)))
             .Distinct()
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
     }
 
-    /// <summary>True for the reference implementation, which is a plain <c>libblas.so.3</c>.</summary>
-    public static bool IsSlowBlas(string? blas)
-    {
-        if (blas is null || !blas.StartsWith("libblas.so", StringComparison.Ordinal)) return false;
-        // Debian's OpenBLAS is reached through a link of the same name; what is mapped is the link's target.
-        return !File.ReadLines("/proc/self/maps").Any(line => line.Contains("openblas", StringComparison.Ordinal));
-    }
+    /// <summary>True for the reference implementation: a plain <c>libblas.so.3</c> in a folder that is not
+    /// OpenBLAS's, which Debian gives a library of the same name.</summary>
+    public static bool IsSlowBlas(string? path) =>
+        path is not null
+        && Path.GetFileName(path).StartsWith("libblas.so", StringComparison.Ordinal)
+        && !path.Contains("openblas", StringComparison.Ordinal);
 
     private static bool IsBlas(string file) =>
         file.StartsWith("libblas.so", StringComparison.Ordinal)

@@ -98,8 +98,11 @@ public sealed class SaliencyScorer : IDisposable
         if (fresh.Count > 0)
         {
             using var scope = NewDisposeScope();
-            var raw = cat([.. fresh.Select(pair => chunk.Raw[pair.Term].narrow(0, pair.Image, 1))], 0);
-            var saliency = SaliencyMaps.Scale(raw, _images.Height, _images.Width);
+            // Scaled one by one: raw maps of different layers, and the controls', differ in size.
+            var saliency = cat(
+                [.. fresh.Select(pair => SaliencyMaps.Scale(
+                    chunk.Raw[pair.Term].narrow(0, pair.Image, 1), _images.Height, _images.Width))],
+                0);
             var scores = metric.Score(context, saliency, [.. fresh.Select(pair => chunk.First + pair.Image)]);
             for (var i = 0; i < fresh.Count; i++)
             {

@@ -70,7 +70,7 @@ public sealed class Enumerator
     /// <summary>The cost whose level is being built; -1 before the first.</summary>
     public int CostLevel { get; private set; } = -1;
 
-    /// <summary>The greatest cost up to which all candidates were handed out; -1 before the first level's end.</summary>
+    /// <summary>The cost up to which all candidates were handed out; -1 before the first level's end.</summary>
     public int CompleteCost { get; private set; } = -1;
 
     /// <summary>True when the grammar has no further term at any cost.</summary>

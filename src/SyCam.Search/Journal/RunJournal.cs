@@ -53,7 +53,7 @@ internal sealed class RunJournal : IDisposable
             }
 
             RunHeader.Check(folder, identity);
-            
+
             // Without a buffer, so that a full disk is met when writing and not once more when closing.
             lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             var journal = new RunJournal(runLock, lines);

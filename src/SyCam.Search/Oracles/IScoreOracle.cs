@@ -2,7 +2,8 @@ using SyCam.Grammar.Terms;
 
 namespace SyCam.Search.Oracles;
 
-/// <summary>The correctness oracle: scores maps on images with a model. Joined to tensors outside this assembly.</summary>
+/// <summary>The correctness oracle: scores maps on images with a model. Joined to tensors outside this assembly.
+/// </summary>
 public interface IScoreOracle
 {
     /// <summary>One line of text that names everything a score depends on besides the term: model, layer, target,

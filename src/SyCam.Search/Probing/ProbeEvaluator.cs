@@ -72,13 +72,13 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
         foreach (var block in probes.Blocks)
         {
             for (var k = 0; k < block.ChannelsOf(type); k++)
-            for (var p = 0; p < block.PositionsOf(type); p++)
-            {
-                LaneOperations.Run<TOperation>(
-                    left.Slice(block.Lane(leftType, k, p), block.Probes),
-                    right.Slice(block.Lane(rightType, k, p), block.Probes),
-                    result.Slice(block.Lane(type, k, p), block.Probes));
-            }
+                for (var p = 0; p < block.PositionsOf(type); p++)
+                {
+                    LaneOperations.Run<TOperation>(
+                        left.Slice(block.Lane(leftType, k, p), block.Probes),
+                        right.Slice(block.Lane(rightType, k, p), block.Probes),
+                        result.Slice(block.Lane(type, k, p), block.Probes));
+                }
 
             left = left[block.Length(leftType)..];
             right = right[block.Length(rightType)..];
@@ -95,14 +95,14 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
             var removed = (block.ChannelsOf(from) / block.ChannelsOf(term.Type))
                 * (block.PositionsOf(from) / block.PositionsOf(term.Type));
             for (var k = 0; k < block.ChannelsOf(from); k++)
-            for (var p = 0; p < block.PositionsOf(from); p++)
-            {
-                var lane = operand.Slice(block.Lane(from, k, p), block.Probes);
-                var target = result.Slice(block.Lane(term.Type, k, p), block.Probes);
-                var isFirst = from.HasChannels() && !term.Type.HasChannels() ? k == 0 : p == 0;
-                if (isFirst) lane.CopyTo(target);
-                else LaneOperations.Run<TOperation>(target, lane, target);
-            }
+                for (var p = 0; p < block.PositionsOf(from); p++)
+                {
+                    var lane = operand.Slice(block.Lane(from, k, p), block.Probes);
+                    var target = result.Slice(block.Lane(term.Type, k, p), block.Probes);
+                    var isFirst = from.HasChannels() && !term.Type.HasChannels() ? k == 0 : p == 0;
+                    if (isFirst) lane.CopyTo(target);
+                    else LaneOperations.Run<TOperation>(target, lane, target);
+                }
 
             if (isMean)
                 foreach (ref var value in result[..block.Length(term.Type)]) value /= removed;

@@ -78,14 +78,16 @@ internal sealed class ProbeSet
         var isFlat = Facts.IsSpatiallyConstant(input.Name);
         var isNonNegative = Facts.IsNonNegative(input.Name);
         for (var k = 0; k < block.ChannelsOf(input.Type); k++)
-        for (var p = 0; p < block.PositionsOf(input.Type); p++)
-        for (var probe = 0; probe < block.Probes; probe++)
-        {
-            var range = 2 + (probe % 3);
-            var isZero = Draw(input.Name, index, probe, k, -1) % 8 == 0;
-            var draw = (int)(Draw(input.Name, index, probe, k, isFlat ? 0 : p) % (uint)((2 * range) + 1)) - range;
-            target[block.Lane(input.Type, k, p) + probe] = isZero ? 0 : isNonNegative ? Math.Max(0, draw + 1) : draw;
-        }
+            for (var p = 0; p < block.PositionsOf(input.Type); p++)
+                for (var probe = 0; probe < block.Probes; probe++)
+                {
+                    var isZero = Draw(input.Name, index, probe, k, -1) % 8 == 0;
+                    var range = 2 + (probe % 3);
+                    var draw = Draw(input.Name, index, probe, k, isFlat ? 0 : p);
+                    var value = (int)(draw % (uint)((2 * range) + 1)) - range;
+                    if (isNonNegative) value = Math.Max(0, value + 1);
+                    target[block.Lane(input.Type, k, p) + probe] = isZero ? 0 : value;
+                }
     }
 
     private ulong Draw(string name, int block, int probe, int channel, int position)

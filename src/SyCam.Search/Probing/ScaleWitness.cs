@@ -8,7 +8,9 @@ internal static class ScaleWitness
 {
     private const double Tolerance = 1e-9;
     private const int GreatestTerm = 1000;
-    private static readonly int[] Powers = [0, 1, -1, 2, -2];
+
+    // Cubes of means of cubes go up to 9; the smallest power that fits is taken.
+    private static readonly int[] Powers = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9];
 
     /// <summary>The scale with <c>left = scale * right</c> on every probe, or null when there is none of the form
     /// q * N^i. Probes of different shapes tell N from a number.</summary>

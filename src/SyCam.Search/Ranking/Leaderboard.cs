@@ -50,7 +50,8 @@ internal sealed class Leaderboard(RunMetrics metrics, int seed)
         if (contender.HeldOut is not { } left || baseline.HeldOut is not { } right) return null;
         var name = metrics.Objective.Name;
         return PairedBootstrap.Compare(
-            baseline.Names[0], left.PerImage[name], right.PerImage[name], metrics.Sign, Seed(contender.Map, baseline.Map));
+            baseline.Names[0], left.PerImage[name], right.PerImage[name], metrics.Sign,
+            Seed(contender.Map, baseline.Map));
     }
 
     // Each comparison draws for itself, so that no interval depends on which other rows there are.

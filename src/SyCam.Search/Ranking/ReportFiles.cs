@@ -20,7 +20,7 @@ public static class ReportFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes all files; a failure comes back in the report, as <see cref="StopReason.WriteFailed"/>.</summary>
+    /// <summary>Writes all files; a failure comes back as <see cref="StopReason.WriteFailed"/>.</summary>
     public static SynthesisReport Write(string folder, SynthesisReport report)
     {
         try
@@ -107,8 +107,8 @@ public static class ReportFiles
         var direction = report.Objective.HigherIsBetter ? "higher" : "lower";
         text.Append(CultureInfo.InvariantCulture, $"# {report.GrammarName}: {report.Objective.Name}\n\n");
         text.Append(CultureInfo.InvariantCulture,
-            $"Ranked on {report.SearchImages} search images, {direction} is better; checked on {report.HeldOutImages} ");
-        text.Append("held-out images. ");
+            $"Ranked on {report.SearchImages} search images, {direction} is better; ");
+        text.Append(CultureInfo.InvariantCulture, $"checked on {report.HeldOutImages} held-out images. ");
         text.Append(report.CompleteUpToCost is { } cost
             ? string.Create(CultureInfo.InvariantCulture, $"Complete up to cost {cost}.\n\n")
             : "No cost level was finished.\n\n");
@@ -122,8 +122,8 @@ public static class ReportFiles
                 ? $"{Short(against.Gain)} [{Short(against.Low)}, {Short(against.High)}]"
                 : "";
             text.Append(CultureInfo.InvariantCulture,
-                $"| {row.Rank} | `{row.Map}` | {string.Join(", ", row.Names)} | {row.Cost} | {Short(row.Score)}{coarse} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {heldOut} | {gain} |\n");
+                $"| {row.Rank} | `{row.Map}` | {string.Join(", ", row.Names)} | {row.Cost} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {Short(row.Score)}{coarse} | {heldOut} | {gain} |\n");
         }
 
         foreach (var collapse in report.Collapses)
@@ -193,7 +193,8 @@ public static class ReportFiles
     private static string Mean(IReadOnlyList<MetricMean> means, string metric) =>
         means.FirstOrDefault(mean => mean.Metric == metric) is { } found ? Text(found.Mean) : "";
 
-    private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

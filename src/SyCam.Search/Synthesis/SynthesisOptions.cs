@@ -44,7 +44,7 @@ public sealed record SynthesisOptions
     /// <summary>Where the journal and the results go; null: nothing is written.</summary>
     public string? RunFolder { get; init; }
 
-    /// <summary>True to go on with the run that the folder holds; otherwise a folder with a journal is refused.</summary>
+    /// <summary>True to go on with the folder's run; otherwise a folder that holds one is refused.</summary>
     public bool Resume { get; init; }
 
     /// <summary>The clock; the system's by default.</summary>

@@ -39,7 +39,7 @@ public sealed record SynthesisReport
     /// <summary>Why the run ended.</summary>
     public required StopReason StopReason { get; init; }
 
-    /// <summary>What went wrong when <see cref="StopReason"/> is <see cref="StopReason.WriteFailed"/>; else null.</summary>
+    /// <summary>What went wrong with <see cref="StopReason.WriteFailed"/>; else null.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Every expression of the grammar up to this cost was scored, merged or pruned; null when not even
@@ -61,7 +61,7 @@ public sealed record SynthesisReport
     /// <summary>The name of the best baseline by the rows' score; null without a baseline.</summary>
     public required string? BestBaseline { get; init; }
 
-    /// <summary>Spearman's rank correlation of coarse and full scores over the rows that have both; NaN below 3.</summary>
+    /// <summary>Spearman's rank correlation of the rows' coarse and full scores; NaN below 3 rows.</summary>
     public required double RungAgreement { get; init; }
 
     /// <summary>The merges of finished maps, in the order of their making.</summary>

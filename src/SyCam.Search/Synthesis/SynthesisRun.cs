@@ -294,7 +294,8 @@ internal sealed class SynthesisRun
                 .Select(contender => contender.ToScoredMap())],
             BestBaseline = rows.FirstOrDefault(row => row.Kind == RowKind.Baseline)?.Names[0],
             RungAgreement = RankCorrelation.Of([.. rows
-                .Where(row => row.Fidelity == Fidelity.Full && !double.IsNaN(row.Score) && !double.IsNaN(row.CoarseScore))
+                .Where(row => row.Fidelity == Fidelity.Full)
+                .Where(row => !double.IsNaN(row.Score) && !double.IsNaN(row.CoarseScore))
                 .Select(row => (row.CoarseScore, row.Score))]),
             Merges = _results.Merges,
             Collapses = _results.Collapses,

@@ -15,8 +15,8 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
 {
     private const int LeastFinalists = 3;
 
-    /// <summary>Runs to the end, a limit or cancellation, and reports what was found; cancelling still reports.</summary>
-    /// <exception cref="ArgumentException">An option is out of range or names a metric that the oracle lacks.</exception>
+    /// <summary>Runs to the end, a limit or cancellation, and reports what was found.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or the oracle lacks a metric.</exception>
     /// <exception cref="RunFolderException">The run folder cannot be used; the message says why and what to
     /// do.</exception>
     public SynthesisReport Run(

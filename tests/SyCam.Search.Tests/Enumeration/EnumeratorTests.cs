@@ -98,7 +98,9 @@ public sealed class EnumeratorTests
         var all = Maps(GrammarConstraints.None);
 
         Assert.Contains("div0(M, M)", all);
-        AssertLeavesOut(GrammarConstraints.None with { Forbidden = [Div0(x0, x1)] }, map => map is "div0(M, M)" or "div0(M * y, M * y)");
+        AssertLeavesOut(
+            GrammarConstraints.None with { Forbidden = [Div0(x0, x1)] },
+            map => map is "div0(M, M)" or "div0(M * y, M * y)");
         AssertLeavesOut(GrammarConstraints.None with { RequiredInputs = ["y"] }, map => !map.Contains('y'));
         AssertLeavesOut(GrammarConstraints.None with { AtMost = [(Operators.Relu, 0)] }, map => map.Contains("relu"));
         AssertLeavesOut(

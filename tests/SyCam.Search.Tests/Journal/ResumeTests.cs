@@ -27,7 +27,11 @@ public sealed class ResumeTests
             Run(cut.Path, resume: true, out var scored);
 
             foreach (var name in Results)
-                Assert.True(expected[name].AsSpan().SequenceEqual(File.ReadAllBytes(cut.File(name))), $"{name} at {length}");
+            {
+                var actual = File.ReadAllBytes(cut.File(name));
+                Assert.True(expected[name].AsSpan().SequenceEqual(actual), $"{name} at {length}");
+            }
+
             Assert.True(length == 0 ? scored == all : scored <= all);
             if (length == journal.Length - 1) Assert.Equal(0, scored);
         }
@@ -75,7 +79,8 @@ public sealed class ResumeTests
 
         Assert.Contains("grammar is 'Cam changed' and was 'Cam gradient-by-hand'", grammar, StringComparison.Ordinal);
         Assert.Contains("seed is '4' and was '3'", seed, StringComparison.Ordinal);
-        Assert.Contains("model and images is 'other model' and was 'fake model, fake images'", model, StringComparison.Ordinal);
+        Assert.Contains(
+            "model and images is 'other model' and was 'fake model, fake images'", model, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +124,8 @@ public sealed class ResumeTests
                 () => Run(folder.Path, resume: true, out int _)).Message,
         };
 
-        new Synthesizer(oracle, new FakeProver()).Run(Options(folder.Path), null, TestContext.Current.CancellationToken);
+        new Synthesizer(oracle, new FakeProver())
+            .Run(Options(folder.Path), null, TestContext.Current.CancellationToken);
         Run(folder.Path, resume: true, out _);
 
         Assert.Equal($"{folder.Path} is in use by another run: wait for it to end, or give another folder", refusal);
@@ -129,7 +135,8 @@ public sealed class ResumeTests
     public void Scores_that_are_no_numbers_survive_the_journal()
     {
         using var folder = new TemporaryFolder();
-        double[] special = [double.NaN, 0.1, double.PositiveInfinity, -0.0, 1.0 / 3, double.NegativeInfinity, double.Epsilon];
+        double[] special =
+            [double.NaN, 0.1, double.PositiveInfinity, -0.0, 1.0 / 3, double.NegativeInfinity, double.Epsilon];
         var key = new ScoreKey("A", SyCam.Search.Oracles.ImageSplit.HeldOut, SyCam.Search.Oracles.Fidelity.Full);
         var entry = new ScoreEntry(
             new Dictionary<string, IReadOnlyList<double>> { ["up"] = special },
@@ -144,7 +151,9 @@ public sealed class ResumeTests
         using var again = RunJournal.Open(folder.Path, new RunIdentity([]), resume: true);
 
         Assert.True(again.TryGetScore(key, out var read));
-        Assert.Equal(special.Select(BitConverter.DoubleToInt64Bits), read.PerImage["up"].Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(
+            special.Select(BitConverter.DoubleToInt64Bits),
+            read.PerImage["up"].Select(BitConverter.DoubleToInt64Bits));
         Assert.Equal(2, read.Problems["constant"]);
         Assert.Equal(TimeSpan.FromMilliseconds(1.5), read.Elapsed);
         Assert.Equal(TimeSpan.FromSeconds(7), again.SpentBefore);

@@ -73,7 +73,9 @@ public sealed class FingerprintTests
         Assert.Equal(new Scale(Rational.One, 1), Find(sums, means));
         Assert.Equal(new Scale(Rational.One, -1), Find(means, sums));
         Assert.Equal(new Scale(new Rational(3, 2), 1), Find(Mul(Num(3, 2), sums), means));
-        Assert.Equal(new Scale(Rational.One, 2), Find(Cam(Mul(SumP(G), Mul(SumP(A), A))), Cam(Mul(MeanP(G), Mul(MeanP(A), A)))));
+        Assert.Equal(
+            new Scale(Rational.One, 2),
+            Find(Cam(Mul(SumP(G), Mul(SumP(A), A))), Cam(Mul(MeanP(G), Mul(MeanP(A), A)))));
         Assert.Null(Find(Cam(Mul(G, A)), means));
         Assert.Null(Find(Neg(M), M));
         Assert.Null(Find(Add(M, Y), M));

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using SyCam.Search.Equivalence;
+using SyCam.Grammar.Terms;
 using SyCam.Search.Enumeration;
+using SyCam.Search.Equivalence;
 using SyCam.Search.Oracles;
 using SyCam.Search.Proving;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
-using SyCam.Grammar.Terms;
 using static SyCam.Search.Tests.Support.Terms;
 
 namespace SyCam.Search.Tests.Ranking;

@@ -33,7 +33,8 @@ internal sealed class RandomTerms(int seed)
 
     private Term Reduction(Term term)
     {
-        Operator[] all = [Operators.SumP, Operators.MeanP, Operators.MaxP, Operators.SumK, Operators.MeanK, Operators.MaxK];
+        Operator[] all =
+            [Operators.SumP, Operators.MeanP, Operators.MaxP, Operators.SumK, Operators.MeanK, Operators.MaxK];
         var op = all[_random.Next(all.Length)];
         return op.ResultType([term.Type]) is null ? term : Term.Of(op, term);
     }

@@ -28,7 +28,7 @@ internal static class TestGrammars
 
     public static Production Rule(Term template, int cost, bool commutes = false) => new(template, cost, commutes, 1);
 
-    /// <summary>The gradient methods of the literature: activations, gradients, and channel weights from them.</summary>
+    /// <summary>The gradient methods of the literature: activations, gradients, channel weights.</summary>
     public static GrammarDefinition Gradient(int? maxCost = 20) => new(
         "Cam",
         [Input(A, isNonNegative: true), Input(G)],
@@ -53,8 +53,13 @@ internal static class TestGrammars
                 Rule(Relu(C0), 1),
             ]),
         ],
-        new GrammarConstraints(["A"], [], [Div0(Term.Hole("x", TermType.Features, 0), Term.Hole("x", TermType.Features, 1))],
-            [], maxCost, 10),
+        new GrammarConstraints(
+            ["A"],
+            [],
+            [Div0(Term.Hole("x", TermType.Features, 0), Term.Hole("x", TermType.Features, 1))],
+            [],
+            maxCost,
+            10),
         [GradCam, HiResCam, LayerCam, ElementWise, XGradCam, GradCamPlusPlus],
         "gradient-by-hand");
 

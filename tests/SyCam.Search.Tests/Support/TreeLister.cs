@@ -3,7 +3,7 @@ using SyCam.Grammar.Typing;
 
 namespace SyCam.Search.Tests.Support;
 
-/// <summary>Lists every derivation tree of a grammar, the slow and plain way: nothing is merged or normalised.</summary>
+/// <summary>Lists every derivation tree of a grammar, the plain way: nothing is merged or normalised.</summary>
 internal sealed class TreeLister(GrammarDefinition grammar)
 {
     private readonly Dictionary<(string, int), List<Term>> _known = [];

@@ -78,7 +78,8 @@ public sealed class BudgetTests
 
     // A map takes a second coarsely, and two in full on each split.
     private SynthesisReport Run(
-        TimeSpan? budget, string? folder, bool resume = false, CancellationTokenSource? source = null, int cancelAfter = 0)
+        TimeSpan? budget, string? folder, bool resume = false, CancellationTokenSource? source = null,
+        int cancelAfter = 0)
     {
         var maps = 0;
         var oracle = new FakeOracle

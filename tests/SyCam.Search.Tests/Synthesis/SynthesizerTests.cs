@@ -46,7 +46,10 @@ public sealed class SynthesizerTests
         Assert.Equal(["GradCAM", "HiResCAM", "XGradCAM"], row.Names);
         Assert.Equal(3, row.Cost);
         Assert.Equal(
-            ["HiResCAM = GradCAM: proved under spatially_const(G)", "GradCAMElementWise = LayerCAM: proved under nonneg(A)"],
+            [
+                "HiResCAM = GradCAM: proved under spatially_const(G)",
+                "GradCAMElementWise = LayerCAM: proved under nonneg(A)",
+            ],
             report.Collapses.Where(collapse => collapse.Merge.Evidence.Method == "normal-form")
                 .Select(collapse => $"{collapse.Same} = {collapse.Kept}: {collapse.Merge.Evidence.Status}"));
     }
@@ -58,12 +61,14 @@ public sealed class SynthesizerTests
 
         var report = new Synthesizer(oracle, new FakeProver()).Run(Options(6), null, Cancellation);
 
-        var coarse = oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Coarse).Select(item => item.Map).ToList();
+        var coarse = oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Coarse)
+            .Select(item => item.Map).ToList();
         Assert.Equal(coarse.Count, coarse.Distinct().Count());
         Assert.Equal(coarse.Count, report.Scored.Count);
         Assert.All(oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Coarse),
             item => Assert.Equal(ImageSplit.Search, item.Request.Split));
-        var full = oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Full && item.Request.Split == ImageSplit.HeldOut)
+        var full = oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Full)
+            .Where(item => item.Request.Split == ImageSplit.HeldOut)
             .Select(item => item.Map).ToList();
         Assert.Equal(report.Rows.Select(row => row.Map.ToString()).Order(), full.Order());
         Assert.True(full.Count < coarse.Count);
@@ -92,9 +97,10 @@ public sealed class SynthesizerTests
                 : null,
         };
 
-        var report = new Synthesizer(oracle, new FakeProver()).Run(Options(3) with { Objective = "down" }, null, Cancellation);
+        var report = new Synthesizer(oracle, new FakeProver())
+            .Run(Options(3) with { Objective = "down" }, null, Cancellation);
 
-        // 0, .25, .5, (.75 dropped), 1, 1.25, 1.5, 1.75 has mean 6.25/7; lower is better, so the gain over 1 is above 0.
+        // 0, .25, .5, (.75 dropped), 1, 1.25, 1.5, 1.75 has mean 6.25/7; lower is better, so that gains over 1.
         var row = report.Rows.Single(row => row.Names.Contains("HiResCAM"));
         var gain = row.AgainstBaselines.Single(comparison => comparison.Baseline == "GradCAM");
         Assert.Equal(1 - (6.25 / 7), gain.Gain, 12);
@@ -140,7 +146,8 @@ public sealed class SynthesizerTests
             },
         };
 
-        var report = new Synthesizer(oracle, new FakeProver()).Run(Options(7) with { BatchSize = 4 }, null, source.Token);
+        var report = new Synthesizer(oracle, new FakeProver())
+            .Run(Options(7) with { BatchSize = 4 }, null, source.Token);
 
         Assert.Equal(StopReason.Cancelled, report.StopReason);
         Assert.Contains(report.Rows, row => row.Kind == RowKind.Candidate);

@@ -1,0 +1,57 @@
+using SyCam.Eval.Models;
+
+namespace SyCam.Eval.Tests.Models;
+
+public sealed class LayerNamesTests : IDisposable
+{
+    private const string Usable = "Usable layers: conv1, bn1, relu, layer1.0, layer1.1, layer1.2, layer2.0, layer2.1, " +
+        "layer2.2, layer3.0, layer3.1, layer3.2.";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly CamModel _model;
+
+    public LayerNamesTests() => _model = CamModel.Load(TinyNetwork.ZerosOf(_folder, "cifar_resnet20", 10));
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("layer3.2", "layer3.2")]
+    [InlineData("conv1", "conv1")]
+    [InlineData("layer3", "layer3.2")]
+    [InlineData("layer3[-1]", "layer3.2")]
+    [InlineData("layer3[-3]", "layer3.0")]
+    [InlineData("layer2[1]", "layer2.1")]
+    public void Names_groups_and_indices_find_the_layer(string written, string expected) =>
+        Assert.Equal(expected, _model.ResolveLayer(written));
+
+    [Theory]
+    [InlineData("layr3", "there is no layer 'layr3'. Did you mean 'layer3'? " + Usable)]
+    [InlineData("layer3.3", "there is no layer 'layer3.3'. Did you mean 'layer3.0'? " + Usable)]
+    [InlineData("blocks.11.norm1", "there is no layer 'blocks.11.norm1'. " + Usable)]
+    [InlineData("", "there is no layer ''. " + Usable)]
+    [InlineData("layer3.2.conv2", "there is no layer 'layer3.2.conv2'. It lies inside 'layer3.2', and the network is cut " +
+        "only between such blocks: use 'layer3.2'. " + Usable)]
+    [InlineData("linear", "layer 'linear' cannot be a target layer: its output is a vector without positions; choose a " +
+        "layer before the network flattens. " + Usable)]
+    [InlineData("avgpool", "layer 'avgpool' cannot be a target layer: its output has one position only; choose a layer " +
+        "before the pooling. " + Usable)]
+    [InlineData("layer3[3]", "layer 'layer3[3]': 'layer3' has 3 layers, so the index goes from -3 to 2")]
+    [InlineData("layer3[-4]", "layer 'layer3[-4]': 'layer3' has 3 layers, so the index goes from -3 to 2")]
+    public void A_name_that_does_not_serve_is_refused_with_the_fix(string written, string message) =>
+        Assert.Equal(message, Assert.Throws<InputException>(() => _model.ResolveLayer(written)).Message);
+
+    [Fact]
+    public void The_usual_target_and_all_names_follow_the_architecture()
+    {
+        Assert.Equal("layer3.2", _model.DefaultLayer);
+        Assert.Equal(["conv1", "bn1", "relu", "layer1.0"], _model.LayerNames.Take(4));
+        Assert.Equal(["layer3.2", "avgpool", "flatten", "linear"], _model.LayerNames.TakeLast(4));
+        Assert.Equal("gap-linear", _model.HeadKind("layer3.2"));
+        Assert.Equal("other", _model.HeadKind("layer3.1"));
+        Assert.Throws<ArgumentException>(() => _model.HeadKind("layer3[-1]"));
+    }
+}

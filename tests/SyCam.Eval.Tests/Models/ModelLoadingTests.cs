@@ -1,0 +1,206 @@
+using SyCam.Eval.Models;
+
+namespace SyCam.Eval.Tests.Models;
+
+public sealed class ModelLoadingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Without_a_sidecar_the_architecture_is_recognized_and_said()
+    {
+        var path = TinyNetwork.ZerosOf(_folder, "squeezenet1_1", 7);
+
+        using var model = CamModel.Load(path);
+
+        Assert.Equal("squeezenet1_1", model.Sidecar.Architecture);
+        Assert.Equal(7, model.ClassCount);
+        Assert.Equal("features.12", model.DefaultLayer);
+        Assert.Equal([$"'{path}' has no sidecar: the architecture squeezenet1_1 was recognized by its tensors; images " +
+            "of 224x224 and ImageNet's mean and std are assumed"], model.Sidecar.Notes);
+    }
+
+    [Fact]
+    public void Weights_of_another_architecture_are_refused_with_the_nearest()
+    {
+        var path = TinyNetwork.ZerosOf(_folder, "cifar_resnet20", 10);
+        _folder.Write("cifar_resnet20.json", """{ "architecture": "cifar_resnet32", "input": [3, 32, 32] }""");
+
+        var message = Assert.Throws<InputException>(() => CamModel.Load(path)).Message;
+
+        // Two more blocks in each of three groups, ten tensors each.
+        Assert.StartsWith($"'{path}' does not fit the architecture 'cifar_resnet32': 60 tensors differ: " +
+            "'layer1.3.conv1.weight' [16, 16, 3, 3] is missing; 'layer1.3.bn1.weight' [16] is missing; ", message,
+            StringComparison.Ordinal);
+        Assert.EndsWith("; and 55 more. By names and shapes the nearest architecture is 'cifar_resnet20' (100 % of the " +
+            "tensors agree).", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wrong_shapes_and_unexpected_tensors_are_listed()
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Of(
+            ("fc.weight", [2, 3], new float[6]), ("fc.bias", [2], [0, 0]), ("more.weight", [1], [0]),
+            ("fc.num_batches_tracked", [1], [0])));
+        _folder.Write("a.json", Sidecar("""[{ "type": "flatten" }, { "name": "fc", "type": "linear", "out": 2 }]"""));
+
+        Assert.Equal($"'{path}' does not fit the architecture 'sequential': 2 tensors differ: 'fc.weight' is [2, 3], " +
+            "should be [2, 12]; 'more.weight' [1] is not expected.",
+            Assert.Throws<InputException>(() => CamModel.Load(path)).Message);
+    }
+
+    [Fact]
+    public void A_wrapped_state_dictionary_is_named_as_such()
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Of(("module.fc.weight", [1], [0])));
+
+        var message = Assert.Throws<InputException>(() => CamModel.Load(path)).Message;
+
+        Assert.StartsWith($"'{path}' has no sidecar and its tensors are those of no known architecture. Every tensor's " +
+            "name begins with 'module.': save the state dictionary of the network inside. Write '", message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Absent_and_cut_off_files_are_refused()
+    {
+        var whole = TinyNetwork.ZerosOf(_folder, "cifar_resnet20", 10);
+        var cut = _folder.Write("cut.safetensors", File.ReadAllBytes(whole)[..500_000]);
+
+        Assert.Contains("there is no such file",
+            Assert.Throws<InputException>(() => CamModel.Load(_folder.PathOf("none.safetensors"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("the file is cut off, fetch it again",
+            Assert.Throws<InputException>(() => CamModel.Load(cut)).Message, StringComparison.Ordinal);
+        Assert.Contains("none.json", Assert.Throws<InputException>(
+            () => CamModel.Load(whole, _folder.PathOf("none.json"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "is not JSON")]
+    [InlineData("[]", "a sidecar is a JSON object")]
+    [InlineData("{}", "\"architecture\" is missing")]
+    [InlineData("""{ "architecture": "resnet8" }""",
+        "the architecture 'resnet8' is not known. Did you mean 'resnet18'? Known: resnet18, resnet34, ")]
+    [InlineData("""{ "architecture": "resnet18", "layers": [] }""", "\"layers\" are given for 'resnet18'")]
+    [InlineData("""{ "architecture": "sequential" }""", "needs its \"layers\"")]
+    [InlineData("""{ "architecture": "resnet18", "input": [3, 0, 4] }""", "\"input\" must be channels, height and width")]
+    [InlineData("""{ "architecture": "resnet18", "mean": [1, 2] }""", "\"mean\" must be a list of 3 numbers")]
+    [InlineData("""{ "architecture": "resnet18", "std": [1, 0, 1] }""", "\"std\" must be above zero")]
+    [InlineData("""{ "architecture": "resnet18", "classes": 4 }""", "\"classes\" must be a list or the path")]
+    [InlineData("""{ "architecture": "resnet18", "classes": "gone.txt" }""",
+        "the file of classes 'gone.txt' is neither beside the sidecar nor beside the weights")]
+    [InlineData("""{ "architecture": "resnet18", "classes": [{ "index": 1, "name": "a" }] }""",
+        "class 0 of \"classes\": its index is not its place in the list, 0")]
+    public void A_mistake_in_the_sidecar_is_named(string sidecar, string expected)
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Of(("x", [1], [0])));
+        _folder.Write("a.json", sidecar);
+
+        Assert.Contains(expected, Assert.Throws<InputException>(() => CamModel.Load(path)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[{ "type": "convolution", "name": "a" }]""",
+        "layer 1 of \"layers\": the type 'convolution' is not known. Known: conv, bn, relu, ")]
+    [InlineData("""[{ "type": "relu" }, { "type": "conv", "name": "a", "out": 2, "k": 3, "padding": 1 }]""",
+        "layer 2 of \"layers\": unknown key \"padding\". Known: type, name, out, k, s, pad, bias")]
+    [InlineData("""[{ "type": "conv", "out": 2, "k": 3 }]""", "a layer of type conv needs the \"name\" of its tensors")]
+    [InlineData("""[{ "type": "conv", "name": "a", "k": 3 }]""", "\"out\" is missing")]
+    [InlineData("""[{ "type": "conv", "name": "a", "out": 2, "k": 3, "s": 0 }]""",
+        "\"s\" must be a whole number from 1 to 1024")]
+    [InlineData("""[{ "type": "relu", "name": "a" }, { "type": "relu", "name": "a" }]""",
+        "the name 'a' is taken by an earlier layer")]
+    [InlineData("""[{ "type": "linear", "name": "a", "out": 2 }]""",
+        "linear layer 'a' gets a map [3, 2, 2]: put a layer of type \"flatten\" before it")]
+    [InlineData("""[{ "type": "maxpool", "k": 3 }]""",
+        "layer 'maxpool' has a 3x3 window, which does not fit into its input [3, 2, 2]")]
+    [InlineData("""[{ "type": "flatten" }, { "type": "gap" }]""", "layer 'gap' pools a map [K, h, w] and gets a vector of 12")]
+    public void A_mistake_in_the_layers_is_named(string layers, string expected)
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Of(("x", [1], [0])));
+        _folder.Write("a.json", Sidecar(layers));
+
+        Assert.Contains(expected, Assert.Throws<InputException>(() => CamModel.Load(path)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_without_logits_or_with_other_classes_is_refused()
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Of(("x", [0], [])));
+        path = _folder.Write("b.safetensors", SafetensorsBytes.Raw("{}"));
+        _folder.Write("b.json", Sidecar("""[{ "type": "relu" }]"""));
+        Assert.Contains("ends in a map [3, 2, 2] and not in logits",
+            Assert.Throws<InputException>(() => CamModel.Load(path)).Message, StringComparison.Ordinal);
+
+        _folder.Write("b.json", Sidecar("""[{ "type": "gap" }, { "type": "flatten" }]""", """, "classes": ["a", "b"]"""));
+        Assert.Contains("names 2 classes and the network has 3 logits",
+            Assert.Throws<InputException>(() => CamModel.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_file_than_the_described_one_is_refused_by_its_checksum()
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Raw("{}"));
+        _folder.Write("a.json", Sidecar("""[{ "type": "flatten" }]""", """, "sha256": "00" """));
+
+        Assert.Contains("is not the file that", Assert.Throws<InputException>(() => CamModel.Load(path)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_come_from_a_table_beside_the_weights_and_assumptions_are_said()
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Raw("{}"));
+        _folder.Write("names.txt", "0\tn01\ttench, Tinca\n1\tn02\tgoldfish\n2\tn03\tshark\n");
+        _folder.Write("a.json", """
+            { "architecture": "sequential", "input": [3, 2, 2], "mean": [0, 0, 0], "classes": "names.txt",
+              "layers": [{ "type": "relu" }, { "type": "gap" }, { "type": "flatten" }] }
+            """);
+
+        using var model = CamModel.Load(path);
+
+        Assert.Equal(new ModelClass(1, "goldfish", "n02"), model.Sidecar.Classes[1]);
+        Assert.Equal([0.229, 0.224, 0.225], model.Sidecar.Std);
+        Assert.Equal([0.0, 0, 0], model.Sidecar.Mean);
+        Assert.EndsWith("ImageNet's are used for what is missing", Assert.Single(model.Sidecar.Notes),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mutated_sidecars_are_read_or_refused_with_the_clear_error_only()
+    {
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Raw("{}"));
+        var original = System.Text.Encoding.UTF8.GetBytes(Sidecar(
+            """[{ "type": "relu" }, { "type": "avgpool", "k": 2, "s": 1 }, { "type": "gap" }, { "type": "flatten" }]"""));
+        var random = new Random(7);
+        var refused = 0;
+        for (var round = 0; round < 2000; round++)
+        {
+            var bytes = (byte[])original.Clone();
+            for (var change = random.Next(1, 4); change > 0; change--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(32, 127);
+            _folder.Write("a.json", bytes);
+            try
+            {
+                CamModel.Load(path).Dispose();
+            }
+            catch (InputException exception)
+            {
+                Assert.NotEmpty(exception.Message);
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 1000, 1999);
+    }
+
+    private static string Sidecar(string layers, string more = "") =>
+        $$"""
+        { "architecture": "sequential", "input": [3, 2, 2], "mean": [0, 0, 0], "std": [1, 1, 1]{{more}},
+          "layers": {{layers}} }
+        """;
+}
