@@ -131,13 +131,15 @@ public sealed class CamModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""[{ "type": "relu" }, { "type": "dropout" }, { "type": "gap" }, { "type": "flatten" }]""", "gap-linear")]
+    [InlineData("""[{ "type": "relu" }, { "type": "dropout" }, { "type": "gap" }, { "type": "flatten" }]""",
+        "gap-linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "flatten" }, { "type": "dropout" }]""", "linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "avgpool", "k": 2 }, { "type": "flatten" }]""", "linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "avgpool", "k": 2 }, { "type": "gap" }, { "type": "flatten" }]""",
         "linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "maxpool", "k": 2 }, { "type": "flatten" }]""", "other")]
-    [InlineData("""[{ "type": "relu" }, { "type": "gap" }, { "type": "leaky_relu" }, { "type": "flatten" }]""", "other")]
+    [InlineData("""[{ "type": "relu" }, { "type": "gap" }, { "type": "leaky_relu" }, { "type": "flatten" }]""",
+        "other")]
     public void The_kind_of_head_follows_from_the_layers_behind(string layers, string expected)
     {
         using var model = TinyNetwork.Zeros(_folder, layers);
