@@ -111,8 +111,8 @@ internal sealed class SynthesisRun
         }
 
         // A named map is scored even when it is dead: the table must show it.
-        var cost = DerivationCost.Of(method.Term, _options.Grammar)
-            ?? DerivationCost.ByOperators(method.Term, _options.Grammar);
+        var cost = new DerivationFinder(_options.Grammar).LeastCost(method.Term)
+            ?? TermCosts.Of(method.Term, _options.Grammar.Inputs);
         var contender = new Contender(method.Term, kind, cost, [method.Name]);
         if (verdict.Dead is { } dead) Note(dead);
         else if (verdict.Merge is null) _equivalence.Add(method.Term);

@@ -120,7 +120,7 @@ public sealed class MetricTests : IDisposable
         return MetricTable.Find(metric)!.Score(context, saliency, [place])[0];
     }
 
-    private double InsertionOnConstantPicture()
+    private static double InsertionOnConstantPicture()
     {
         using var folder = new TemporaryFolder();
         using var model = PixelReader.Load(folder, size: 8);
