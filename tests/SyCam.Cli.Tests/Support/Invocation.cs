@@ -1,0 +1,54 @@
+using Spectre.Console;
+using SyCam.Cli.Rendering;
+
+namespace SyCam.Cli.Tests.Support;
+
+/// <summary>One call of the command line inside the test's process, with what it wrote.</summary>
+internal sealed record Invocation(int Code, string Out, string Error)
+{
+    private const int Width = 200;
+
+    /// <summary>The messages that begin with the word error.</summary>
+    public IReadOnlyList<string> Errors =>
+        [.. Error.Split('\n').Where(line => line.StartsWith("error:", StringComparison.Ordinal))];
+
+    public static async Task<Invocation> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(Console(output), Console(error), IsLive: false);
+        var code = await new CommandLine(terminal, TimeProvider.System).RunAsync([.. arguments]);
+        return new Invocation(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Asserts exit code 2 and exactly one error message with all the given parts.</summary>
+    public void Refuses(params IEnumerable<string> parts)
+    {
+        Assert.True(Code == ExitCodes.UserError, $"exit code {Code}: {Error}");
+        Assert.True(Errors.Count == 1, $"{Errors.Count} messages: {Error}");
+        foreach (var part in parts) Assert.Contains(part, Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SYCAM_TRACE", Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asserts exit code 0 and no error message.</summary>
+    public Invocation Succeeds()
+    {
+        Assert.True(Code == ExitCodes.Ok, $"exit code {Code}: {Error}");
+        Assert.Empty(Errors);
+        return this;
+    }
+
+    private static IAnsiConsole Console(StringWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = Width;
+        return console;
+    }
+}
