@@ -1,7 +1,7 @@
 using System.Globalization;
+using Spectre.Console;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
-using Spectre.Console;
 
 namespace SyCam.Cli.Rendering;
 

@@ -1,5 +1,5 @@
-using SyCam.Grammar.Typing;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using SyCam.Search.Enumeration;
 using SyCam.Search.Tests.Support;
 using static SyCam.Search.Tests.Support.Terms;
