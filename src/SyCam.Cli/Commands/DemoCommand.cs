@@ -11,8 +11,8 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
     // Together with loading and drawing this stays under three minutes on two cores.
     private static readonly (string Metric, TimeSpan Budget, int MaxCost)[] Jobs =
     [
-        ("insertion", TimeSpan.FromSeconds(100), 7),
-        ("mass_accuracy", TimeSpan.FromSeconds(45), 8),
+        ("insertion", TimeSpan.FromSeconds(90), 7),
+        ("mass_accuracy", TimeSpan.FromSeconds(40), 8),
     ];
 
     private readonly Option<string> _out = new("--out", "-o")

@@ -43,7 +43,7 @@ internal sealed class OverlaySheet(Experiment experiment, IReadOnlyDictionary<st
     {
         List<LeaderboardRow?> wanted =
         [
-            .. report.Rows.Where(row => row.Kind == RowKind.Candidate).Take(2),
+            .. report.Rows.Where(row => row.Kind == RowKind.Candidate).Take(1),
             report.Rows.FirstOrDefault(row => row.Kind == RowKind.Baseline),
             report.Rows.FirstOrDefault(row => row.Names.Contains("GradCAM")),
         ];

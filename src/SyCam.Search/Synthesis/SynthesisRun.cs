@@ -91,6 +91,7 @@ internal sealed class SynthesisRun
     // of candidates will take.
     private void ScoreNamed(CancellationToken cancellation)
     {
+        _progress.Report();
         var named = new List<Contender>();
         foreach (var baseline in _options.Grammar.Baselines) AddNamed(named, baseline, RowKind.Baseline, cancellation);
         foreach (var control in _options.Controls) AddNamed(named, control, RowKind.Control, cancellation);
@@ -188,6 +189,7 @@ internal sealed class SynthesisRun
                 incumbents[one] is not { } incumbent || !Race.IsLost(_metrics, scores[i], incumbent)).ToArray();
             _results.RacedOut += alive.Length - next.Length;
             alive = next;
+            _progress.Report();
         }
 
         if (alive.Length > 0) ScoreCoarse(alive, cancellation);
