@@ -20,6 +20,32 @@ public class ShippedGrammarTests
         Assert.All(reading.Definition.Baselines, baseline => Assert.Equal(TermType.Map, baseline.Term.Type));
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_shipped_grammar_derives_its_members_within_its_greatest_cost_and_depth(string file)
+    {
+        var reading = Read(file);
+        var members = reading.Expectations.OfType<MemberExpectation>().Select(item => item.Baseline).ToList();
+        Assert.NotEmpty(members);
+        Assert.All(members, member =>
+        {
+            var cost = new DerivationFinder(reading.Definition!).LeastCost(member.Term);
+            Assert.InRange(cost!.Value, 1, reading.Definition!.Constraints.MaxCost!.Value);
+            Assert.InRange(member.Term.Depth, 1, reading.Definition.Constraints.MaxDepth!.Value);
+        });
+    }
+
+    [Fact]
+    public void The_expectations_of_a_file_are_read_in_order()
+    {
+        var reading = Read("gradient.sycam");
+        Assert.Equal(8, reading.Expectations.Count);
+        Assert.Equal(
+            [(true, false, null), (true, true, "spatially_const(G)"), (false, true, null)],
+            reading.Expectations.OfType<RelationExpectation>()
+                .Select(item => (item.IsEqual, item.UpToScale, item.Under?.ToString())));
+    }
+
     [Fact]
     public void The_baselines_of_the_gradient_grammar_are_the_formulas_of_the_papers()
     {

@@ -4,7 +4,6 @@ using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
-using SyCam.Search.Enumeration;
 using SyCam.Search.Equivalence;
 using SyCam.Search.Proving;
 
@@ -40,8 +39,28 @@ internal sealed class GrammarCommand(Terminal terminal)
         ShowBaselines(grammar, "other", cancellation);
         foreach (var head in grammar.Facts.Select(fact => fact.Head).OfType<string>().Distinct())
             ShowBaselines(grammar, head, cancellation);
-        return ExitCodes.Ok;
+        return RunExpectations(reading, grammar, cancellation) ? ExitCodes.Ok : ExitCodes.UserError;
     }
+
+    private bool RunExpectations(GrammarReading reading, GrammarDefinition grammar, CancellationToken cancellation)
+    {
+        using var prover = MakeProver();
+        var runner = new ExpectationRunner(grammar, prover);
+        var all = true;
+        foreach (var expectation in reading.Expectations)
+        {
+            var outcome = runner.Run(expectation, cancellation);
+            var (line, column) = reading.Source.Locate(expectation.Span.Start);
+            if (outcome.Holds) terminal.Print($"expect ok: {reading.Source.Slice(expectation.Span)}: {outcome.Detail}");
+            else terminal.Say($"{reading.Source.Path}({line},{column}): error: expectation fails: {outcome.Detail}");
+            all &= outcome.Holds;
+        }
+
+        return all;
+    }
+
+    // A query takes a few milliseconds; more rides out a busy machine.
+    private static Prover MakeProver() => new(new ProverOptions { Timeout = TimeSpan.FromMilliseconds(250) });
 
     private void ShowCounts(GrammarDefinition grammar, CancellationToken cancellation)
     {
@@ -59,12 +78,12 @@ internal sealed class GrammarCommand(Terminal terminal)
     private void ShowBaselines(GrammarDefinition grammar, string head, CancellationToken cancellation)
     {
         var facts = grammar.FactsFor(head);
-        using var prover = new Prover();
+        using var prover = MakeProver();
         var collapses = CollapseFinder.Find(grammar, facts, prover, cancellation);
         terminal.Print($"named methods on a model with head \"{head}\" (facts: {facts}):");
         foreach (var baseline in grammar.Baselines)
         {
-            var cost = DerivationCost.Of(baseline.Term, grammar);
+            var cost = new DerivationFinder(grammar).LeastCost(baseline.Term);
             var member = cost is { } known
                 ? string.Create(CultureInfo.InvariantCulture, $"cost {known}")
                 : "not derived by the productions";

@@ -50,8 +50,8 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         PreparedImages? search = null;
         try
         {
-            search = Prepare(model, network, layer, classes, [.. set.Of(Split.Search)], cancellation);
-            var heldOut = Prepare(model, network, layer, classes, [.. set.Of(Split.HeldOut)], cancellation);
+            search = Prepare(model, network, layer, classes, MixedOrder.Of(set.Of(Split.Search), options.Seed), cancellation);
+            var heldOut = Prepare(model, network, layer, classes, MixedOrder.Of(set.Of(Split.HeldOut), options.Seed), cancellation);
             var facts = CheckedFacts(model, layer, grammar, search, heldOut);
             return new Experiment(
                 model, layer, network, search, heldOut, facts, Identity(model, layer, set), search.Masks is not null);
@@ -171,6 +171,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return string.Create(
             CultureInfo.InvariantCulture,
             $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {layer}; class {options.Class ?? "label or predicted"}; "
-            + $"images {set.Items.Count} {images}; saliency {SaliencyMaps.Identity}");
+            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}");
     }
 }

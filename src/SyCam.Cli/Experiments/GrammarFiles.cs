@@ -35,7 +35,10 @@ internal static class GrammarFiles
         var known = Eval.Scoring.Terminals.Sources.Select(row => row.Source).ToList();
         Dictionary<string, string> sources = new(StringComparer.Ordinal)
         {
-            ["A"] = "activation", ["G"] = "gradient", ["random"] = "random", ["fake"] = "fake",
+            ["A"] = "activation",
+            ["G"] = "gradient",
+            ["random"] = "random",
+            ["fake"] = "fake",
         };
         foreach (var input in grammar.Inputs)
         {

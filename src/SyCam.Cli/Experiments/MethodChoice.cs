@@ -18,7 +18,9 @@ internal static class MethodChoice
 
     private static IReadOnlyDictionary<string, string> ControlSources => new Dictionary<string, string>
     {
-        ["A"] = "activation", ["random"] = "random", ["fake"] = "fake",
+        ["A"] = "activation",
+        ["random"] = "random",
+        ["fake"] = "fake",
     };
 
     /// <summary>The maps of a list; commas inside parentheses part operands, not methods.</summary>

@@ -56,7 +56,7 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
     {
         var rows = request.Metrics.Select(name => _rows.Single(row => row.Name == name)).ToList();
         var options = request.Fidelity == Fidelity.Full ? _full : _coarse;
-        var scores = _scorers[request.Split].Score(maps, rows, options, Range.All, cancellation);
+        var scores = _scorers[request.Split].Score(maps, rows, options, ..(request.Images ?? ImageCount(request.Split)), cancellation);
         return [.. scores.Select(score => new MapScores(score.Map, score.PerImage, Problems(score.Statuses)))];
     }
 

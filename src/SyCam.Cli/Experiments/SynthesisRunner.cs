@@ -3,7 +3,6 @@ using SyCam.Eval.Metrics;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Proving;
-using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 
 namespace SyCam.Cli.Experiments;
@@ -11,6 +10,9 @@ namespace SyCam.Cli.Experiments;
 /// <summary>Runs a synthesis from files to a run folder and a printed leaderboard.</summary>
 internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
 {
+    // A query takes a few milliseconds; ten times that rides out a busy machine, so that runs agree.
+    private static readonly TimeSpan ProofTime = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Runs the job.</summary>
     public SynthesisReport Run(SynthesisJob job, CancellationToken cancellation)
     {
@@ -23,7 +25,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
         using var oracle = new ScoreOracle(
             experiment, metrics, sources, MetricOptions.Full with { Steps = job.Steps },
             MetricOptions.Coarse with { Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps) });
-        using var prover = new Prover();
+        using var prover = new Prover(new ProverOptions { Timeout = ProofTime });
         terminal.Say(
             $"{experiment.Model.Sidecar.Name} at {experiment.Layer}: {experiment.Search.Count} search images, "
             + $"{experiment.HeldOut.Count} held out; facts: {experiment.Facts}");
@@ -51,7 +53,6 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
             cancellation);
         progress.Clear();
 
-        report = ReportFiles.Write(job.RunFolder, report);
         if (report.Problem is null)
         {
             RunFolder.Save(job, experiment.Layer);

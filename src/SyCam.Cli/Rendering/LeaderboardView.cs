@@ -1,7 +1,7 @@
 using System.Globalization;
+using Spectre.Console;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
-using Spectre.Console;
 
 namespace SyCam.Cli.Rendering;
 
@@ -77,7 +77,7 @@ internal sealed class LeaderboardView(Terminal terminal)
             CultureInfo.InvariantCulture,
             $"{counters.Built:N0} expressions built, {counters.Maps:N0} distinct maps; {pruned:N0} never scored "
             + $"(dead: {counters.DeadProved} proved, {counters.DeadTested} tested; equal: {counters.MergedProved} proved, "
-            + $"{counters.MergedTested} tested); {counters.Scored:N0} scored with {report.ForwardPasses:N0} forward passes"));
+            + $"{counters.MergedTested} tested); {counters.Scored:N0} scored, {counters.RacedOut:N0} of them on part of the images, with {report.ForwardPasses:N0} forward passes"));
         var complete = report.CompleteUpToCost is { } cost
             ? string.Create(CultureInfo.InvariantCulture, $"complete up to cost {cost}")
             : "no cost level was finished";

@@ -14,11 +14,21 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsLiv
     /// <summary>The process's own streams.</summary>
     public static Terminal OfProcess()
     {
-        var output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected) output.Profile.Width = RedirectedWidth;
-        var error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (Console.IsErrorRedirected) error.Profile.Width = RedirectedWidth;
-        return new Terminal(output, error, !Console.IsErrorRedirected);
+        return new Terminal(
+            Make(Console.Out, Console.IsOutputRedirected), Make(Console.Error, Console.IsErrorRedirected),
+            !Console.IsErrorRedirected);
+    }
+
+    private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (isRedirected) console.Profile.Width = RedirectedWidth;
+        return console;
     }
 
     /// <summary>One line of a result, as it is.</summary>

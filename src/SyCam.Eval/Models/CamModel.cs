@@ -7,8 +7,8 @@ namespace SyCam.Eval.Models;
 
 /// <summary>
 /// A convolutional classifier as an ordered list of named stages, so that "activations at a layer" and "logits from
-/// activations" are both plain calls. Weights never require gradients, and every call is free of side effects: the caller
-/// decides by <c>no_grad</c> whether a graph is recorded. Safe for concurrent use until it is disposed.
+/// activations" are both plain calls. Weights never require gradients, and every call is free of side effects: the
+/// caller decides by <c>no_grad</c> whether a graph is recorded. Safe for concurrent use until it is disposed.
 /// </summary>
 public sealed class CamModel : IDisposable
 {
@@ -59,7 +59,7 @@ public sealed class CamModel : IDisposable
         ModelLoader.Load(weightsPath, sidecarPath, (sidecar, network, weights) => new CamModel(
             sidecar, network, weights, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null));
 
-    /// <summary>Every layer with its shape for the network's own input size, and whether it can be a target layer.</summary>
+    /// <summary>Every layer with its shape for the network's own input size, and whether it can be a target.</summary>
     public IReadOnlyList<LayerShape> DescribeLayers() =>
     [
         .. _network.Stages.Select((stage, index) =>
@@ -84,9 +84,9 @@ public sealed class CamModel : IDisposable
     }
 
     /// <summary>
-    /// How the logits depend on the activations of a layer: <c>gap-linear</c> (linear maps of each position, global mean,
-    /// linear layers: the gradient is constant over positions and images), <c>linear</c> (the gradient is the same for
-    /// every image) or <c>other</c>. Inference batch norm counts as linear.
+    /// How the logits depend on the activations of a layer: <c>gap-linear</c> (linear maps of each position, global
+    /// mean, linear layers: the gradient is constant over positions and images), <c>linear</c> (the gradient is the
+    /// same for every image) or <c>other</c>. Inference batch norm counts as linear.
     /// </summary>
     /// <param name="layer">A name of <see cref="LayerNames"/>.</param>
     public string HeadKind(string layer) => HeadAnalysis.Kind(_network, IndexOf(layer));
@@ -95,7 +95,7 @@ public sealed class CamModel : IDisposable
     public Tensor Forward(Tensor input) => Logits(0, input);
 
     /// <summary>
-    /// Activations [B,K,h,w] behind a layer for normalized images [B,3,H,W]; in the frozen type if the network is frozen.
+    /// Activations [B,K,h,w] behind a layer for normalized images [B,3,H,W]; a frozen network gives its own type.
     /// </summary>
     /// <param name="layer">A name of <see cref="LayerNames"/> that is usable.</param>
     /// <param name="input">The images; not changed.</param>
@@ -110,10 +110,12 @@ public sealed class CamModel : IDisposable
 
     /// <summary>
     /// A faster copy for inference: batch norms folded into convolutions, weights in channels-last layout and of
-    /// the given type. Same stage names, equal logits up to rounding; a convolution that took in the batch norm behind it
-    /// is no target layer any more. The copy owns its weights.
+    /// the given type. Same stage names, equal logits up to rounding; a convolution that took in the batch norm behind
+    /// it is no target layer any more. The copy owns its weights.
     /// </summary>
-    /// <param name="dtype">Float32, Float64 or BFloat16.</param>
+    /// <param name="dtype">
+    /// Float32, Float64, or BFloat16, which is faster only on processors with instructions for it and slower elsewhere.
+    /// </param>
     public CamModel Frozen(ScalarType dtype)
     {
         if (_frozenType is not null) throw new InvalidOperationException("the network is frozen already");

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace SyCam.Eval.Models;
 
 /// <summary>
-/// Reads the classes of a sidecar: a list of names, a list of { index, wnid, name }, or the path of a text file with one
-/// class a line (a name, or index, WordNet id and names between tabs).
+/// Reads the classes of a sidecar: a list of names, a list of { index, wnid, name }, or the path of a text file with
+/// one class a line (a name, or index, WordNet id and names between tabs).
 /// </summary>
 internal static class ClassListReader
 {
@@ -34,8 +34,8 @@ internal static class ClassListReader
     {
         string[] folders = [Folder(sidecar), Folder(weightsPath)];
         var path = Array.Find([.. folders.Select(folder => Path.Combine(folder, name))], File.Exists)
-            ?? throw new InputException($"'{sidecar}': the file of classes '{name}' is neither beside the sidecar nor " +
-                "beside the weights");
+            ?? throw new InputException(
+                $"'{sidecar}': the file of classes '{name}' is neither beside the sidecar nor beside the weights");
         var classes = new List<ModelClass>();
         foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
         {

@@ -7,7 +7,7 @@ internal static class DefaultTarget
     /// The sidecar's default; else the last layer of the architecture's body (of <c>features</c>, or of all, in a
     /// sequential network) that has positions and does something besides pooling.
     /// </summary>
-    /// <exception cref="InputException">The sidecar's default is no usable layer, or there is no usable layer.</exception>
+    /// <exception cref="InputException">The sidecar's default is not usable, or no layer is.</exception>
     internal static string Find(Network network, ModelSidecar sidecar)
     {
         if (sidecar.DefaultLayer is { } named) return LayerResolver.Resolve(network, named);

@@ -36,7 +36,7 @@ internal sealed class JsonFields(JsonElement owner, string file, string place)
             : throw Bad($"\"{key}\" must be true or false");
     }
 
-    /// <summary>A whole number in a range; <paramref name="absent"/> when it is not there, an error if that is null.</summary>
+    /// <summary>A whole number in a range; <paramref name="absent"/> (null: an error) when it is not there.</summary>
     internal int Whole(string key, int minimum, int maximum, int? absent = null)
     {
         if (Find(key) is not { } value) return absent ?? throw Bad($"\"{key}\" is missing");

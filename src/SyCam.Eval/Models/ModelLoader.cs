@@ -9,7 +9,7 @@ namespace SyCam.Eval.Models;
 /// <summary>Brings a weights file and a sidecar together, or does without the sidecar.</summary>
 internal static class ModelLoader
 {
-    /// <summary>Loads both files and hands the parts to <paramref name="make"/>, which takes over the weights.</summary>
+    /// <summary>Loads both files and hands the parts to <paramref name="make"/>, which owns the weights.</summary>
     internal static CamModel Load(
         string weightsPath, string? sidecarPath, Func<ModelSidecar, Network, Weights, CamModel> make)
     {
@@ -37,7 +37,8 @@ internal static class ModelLoader
     private static ModelSidecar Infer(SafetensorsFile file)
     {
         if (WeightsCheck.Infer(file) is not (var row, _))
-            throw new InputException($"'{file.Path}' has no sidecar and its tensors are those of no known architecture." +
+            throw new InputException(
+                $"'{file.Path}' has no sidecar and its tensors are those of no known architecture." +
                 WeightsCheck.Advice(file) + $" Write '{Path.ChangeExtension(file.Path, ".json")}' with " +
                 "\"architecture\", \"input\", \"mean\", \"std\" and \"classes\" (see docs/models.md).");
         return new ModelSidecar
@@ -80,8 +81,9 @@ internal static class ModelLoader
         using var stream = File.OpenRead(weightsPath);
         var actual = Convert.ToHexStringLower(SHA256.HashData(stream));
         if (!string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase))
-            throw new InputException($"'{weightsPath}' is not the file that '{sidecarPath}' describes: its SHA-256 is " +
-                $"{actual}, the sidecar says {expected}. Fetch the weights again or correct \"sha256\".");
+            throw new InputException(
+                $"'{weightsPath}' is not the file that '{sidecarPath}' describes: its SHA-256 is {actual}, " +
+                $"sidecar says {expected}. Fetch the weights again or correct \"sha256\".");
     }
 
     private static Tensor ReadSingle(SafetensorsFile file, string name)

@@ -14,7 +14,7 @@ internal static class ModelSidecarReader
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    /// <summary>The sidecar of that path. A list of classes in a file is sought beside it, then beside the weights.</summary>
+    /// <summary>The sidecar of that path. A file of classes is sought beside it, then beside the weights.</summary>
     /// <exception cref="InputException">The file is absent or not as the format says.</exception>
     internal static ModelSidecar Read(string path, string weightsPath)
     {

@@ -2,7 +2,7 @@ using SyCam.Eval.Models.Layers;
 
 namespace SyCam.Eval.Models;
 
-/// <summary>The structure of a network without its weights: named stages, and what each does to an image's shape.</summary>
+/// <summary>A network without its weights: named stages, and what each does to an image's shape.</summary>
 internal sealed class Network
 {
     /// <summary>Lays out the stages for one input shape.</summary>

@@ -25,7 +25,7 @@ internal static class WeightsCheck
             string.Join("; ", differences.Take(Shown)) + rest + "." + Advice(file, architecture));
     }
 
-    /// <summary>The architecture that agrees with the file in full, with its number of classes; null if none does.</summary>
+    /// <summary>The architecture that agrees with the file in full, with its number of classes; or null.</summary>
     internal static (Architecture Row, int Classes)? Infer(SafetensorsFile file) =>
         Architectures.All.Select(row => (Row: row, Classes: ClassCount(file, row.ClassifierWeight)))
             .Where(guess => guess.Classes > 0 && Differences(file, Needs(guess.Row, guess.Classes)).Count == 0)

@@ -6,10 +6,15 @@ namespace SyCam.Grammar.Syntax;
 /// <param name="Clean">The text with comments and stray characters blanked, so that offsets stay.</param>
 /// <param name="Tokens">The tokens in order.</param>
 /// <param name="Strays">The offsets of what was blanked as no token, in order.</param>
-internal sealed record ScannedText(string Clean, IReadOnlyList<Token> Tokens, IReadOnlyList<int> Strays)
+internal sealed record ScannedText(string Clean, IReadOnlyList<Token> Tokens, List<int> Strays)
 {
     /// <summary>True when something between two offsets was blanked as no token.</summary>
-    public bool HasStray(int start, int end) => Strays.Any(offset => offset >= start && offset <= end);
+    public bool HasStray(int start, int end)
+    {
+        var index = Strays.BinarySearch(start);
+        if (index < 0) index = ~index;
+        return index < Strays.Count && Strays[index] <= end;
+    }
 
     /// <summary>True when a token is the given word or sign.</summary>
     public bool Is(int token, string text) => token >= 0 && token < Tokens.Count

@@ -17,12 +17,15 @@ public static class GrammarReader
         if (source.Content.Length > MaxLength)
         {
             diagnostics.ReportTooLarge(source.Content.Length, MaxLength);
-            return new GrammarReading(source, null, diagnostics.InOrder(), Nothing);
+            return new GrammarReading(source, null, [], diagnostics.InOrder(), Nothing);
         }
 
         var syntax = FileParser.Parse(source, diagnostics, out var broken);
-        var definition = new GrammarTyper(diagnostics).Type(syntax, broken);
-        return new GrammarReading(source, diagnostics.HasErrors ? null : definition, diagnostics.InOrder(), syntax);
+        var typer = new GrammarTyper(diagnostics);
+        var definition = typer.Type(syntax, broken);
+        return diagnostics.HasErrors
+            ? new GrammarReading(source, null, [], diagnostics.InOrder(), syntax)
+            : new GrammarReading(source, definition, typer.Expectations, diagnostics.InOrder(), syntax);
     }
 
     /// <summary>Reads a file in UTF-8; a file that cannot be read is a diagnostic as well.</summary>
@@ -46,6 +49,6 @@ public static class GrammarReader
     {
         var diagnostics = new DiagnosticBag();
         report(diagnostics);
-        return new GrammarReading(new SourceText(path, ""), null, diagnostics.InOrder(), Nothing);
+        return new GrammarReading(new SourceText(path, ""), null, [], diagnostics.InOrder(), Nothing);
     }
 }

@@ -7,6 +7,9 @@ namespace SyCam.Grammar.Typing;
 /// <summary>Checks a grammar as written and makes it the definition that the search uses: a list of passes.</summary>
 internal sealed class GrammarTyper(DiagnosticBag diagnostics)
 {
+    /// <summary>The tests of the grammar itself, after <see cref="Type"/>.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; private set; } = [];
+
     /// <summary>The definition; null, or wrong, when errors were reported.</summary>
     /// <param name="file">What could be read.</param>
     /// <param name="broken">Names whose declarations could not be read.</param>
@@ -22,7 +25,7 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics)
         rules.Declare();
         var facts = inputs.Facts(file.Facts, declared);
         var baselines = new BaselineTyper(diagnostics, scope).Baselines(file.Baselines);
-        new ExpectationChecker(diagnostics, scope).Check(file.Expectations);
+        Expectations = new ExpectationTyper(diagnostics, scope).Expectations(file.Expectations);
         var constraints = new ConstraintTyper(diagnostics, scope).Constraints(file.Constrain, file.Grammar!.Name.Text);
         var nonterminals = rules.Rules();
         if (diagnostics.HasErrors) return null;

@@ -36,8 +36,11 @@ public sealed record SearchCounters
     /// <summary>Finished maps that equal an earlier one on every probe up to min-max, without a proof.</summary>
     public long MergedTested { get; init; }
 
-    /// <summary>Candidates that were scored; baselines and controls do not count.</summary>
+    /// <summary>Candidates that were scored, on all images or on some; baselines and controls do not count.</summary>
     public long Scored { get; init; }
+
+    /// <summary>Of these, the ones that a race ended after part of the images.</summary>
+    public long RacedOut { get; init; }
 
     /// <summary>Questions that the prover was asked; answers taken from the journal do not count.</summary>
     public long Proofs { get; init; }

@@ -23,6 +23,7 @@ internal static class JournalText
         ["map"] = key.Map,
         ["split"] = key.Split.ToString(),
         ["fidelity"] = key.Fidelity.ToString(),
+        ["images"] = key.Images,
         ["values"] = new JsonObject(entry.PerImage.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
             KeyValuePair.Create(pair.Key, (JsonNode?)new JsonArray([.. pair.Value.Select(Number)])))),
         ["problems"] = new JsonObject(entry.Problems.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
@@ -67,7 +68,8 @@ internal static class JournalText
         new ScoreKey(
             Required(line, "map").GetValue<string>(),
             Enum.Parse<Oracles.ImageSplit>(Required(line, "split").GetValue<string>()),
-            Enum.Parse<Oracles.Fidelity>(Required(line, "fidelity").GetValue<string>())),
+            Enum.Parse<Oracles.Fidelity>(Required(line, "fidelity").GetValue<string>()),
+            Required(line, "images").GetValue<int>()),
         new ScoreEntry(
             Required(line, "values").AsObject().ToDictionary(
                 pair => pair.Key,

@@ -6,4 +6,5 @@ namespace SyCam.Search.Journal;
 /// <param name="Map">The map's text.</param>
 /// <param name="Split">The set of images.</param>
 /// <param name="Fidelity">The rung of the ladder.</param>
-internal readonly record struct ScoreKey(string Map, ImageSplit Split, Fidelity Fidelity);
+/// <param name="Images">The number of images, from the first on.</param>
+internal readonly record struct ScoreKey(string Map, ImageSplit Split, Fidelity Fidelity, int Images);

@@ -13,7 +13,7 @@ public interface IScoreOracle
     /// <summary>The metrics that this oracle can score.</summary>
     IReadOnlyList<Metric> Metrics { get; }
 
-    /// <summary>The number of images of a split.</summary>
+    /// <summary>The number of images of a split, whose order is fixed and mixes the classes.</summary>
     int ImageCount(ImageSplit split);
 
     /// <summary>The forward passes of the network so far, counted in images.</summary>

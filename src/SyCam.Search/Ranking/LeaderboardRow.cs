@@ -13,7 +13,7 @@ namespace SyCam.Search.Ranking;
 /// <param name="Fidelity">How its score on the search images was taken; rows with full scores come first.</param>
 /// <param name="Score">The objective on the search images; what rows are ranked by. NaN ranks last.</param>
 /// <param name="CoarseScore">The objective by the coarse scores on the search images.</param>
-/// <param name="Search">All metrics on the search images at <paramref name="Fidelity"/>, the objective first.</param>
+/// <param name="Search">The objective on the search images at <paramref name="Fidelity"/>.</param>
 /// <param name="HeldOut">All metrics on the held-out images in full; empty when they were not scored.</param>
 /// <param name="AgainstBaselines">The row against each baseline on the held-out images; empty without them.</param>
 /// <param name="Problems">Search images without a proper map, by status name.</param>

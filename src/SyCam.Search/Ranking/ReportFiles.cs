@@ -153,6 +153,7 @@ public static class ReportFiles
         ["mergedProved"] = report.Counters.MergedProved,
         ["mergedTested"] = report.Counters.MergedTested,
         ["scored"] = report.Counters.Scored,
+        ["racedOut"] = report.Counters.RacedOut,
     };
 
     private static JsonNode Row(LeaderboardRow row) => new JsonObject

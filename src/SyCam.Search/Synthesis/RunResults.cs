@@ -24,6 +24,13 @@ internal sealed class RunResults
     /// <summary>How many candidates were scored.</summary>
     public int Scored { get; set; }
 
+    /// <summary>How many of these left a race before its end.</summary>
+    public int RacedOut { get; set; }
+
+    /// <summary>The best map of the grammar of no greater cost that was scored on all images.</summary>
+    public Contender? Incumbent(int cost, RunMetrics metrics) => Ordered(
+        _all.Where(contender => contender.Kind != RowKind.Control && contender.Cost <= cost), metrics).FirstOrDefault();
+
     public void Add(Contender contender)
     {
         _all.Add(contender);
@@ -76,6 +83,7 @@ internal sealed class RunResults
         MergedProved = Merges.Count(merge => merge.Evidence.Kind == EvidenceKind.Proved),
         MergedTested = Merges.Count(merge => merge.Evidence.Kind == EvidenceKind.Tested),
         Scored = Scored,
+        RacedOut = RacedOut,
     };
 
     private static IOrderedEnumerable<Contender> Ordered(IEnumerable<Contender> contenders, RunMetrics metrics) =>

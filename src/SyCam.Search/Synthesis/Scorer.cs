@@ -11,7 +11,8 @@ internal sealed class Scorer(IScoreOracle oracle, RunJournal journal, TimeProvid
     public IReadOnlyList<ScoreEntry> Score(
         IReadOnlyList<Term> maps, ScoreRequest request, CancellationToken cancellation)
     {
-        var keys = maps.Select(map => new ScoreKey(map.ToString(), request.Split, request.Fidelity)).ToList();
+        var images = request.Images ?? oracle.ImageCount(request.Split);
+        var keys = maps.Select(map => new ScoreKey(map.ToString(), request.Split, request.Fidelity, images)).ToList();
         var missing = Enumerable.Range(0, maps.Count).Where(i => !IsKnown(keys[i], request)).ToList();
         if (missing.Count > 0)
         {

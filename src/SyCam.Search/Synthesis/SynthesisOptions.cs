@@ -34,6 +34,10 @@ public sealed record SynthesisOptions
     /// <summary>How many candidates are scored together; at least 1, 32 by default.</summary>
     public int BatchSize { get; init; } = 32;
 
+    /// <summary>True, the default, to drop a candidate that is clearly worse than a map of no greater cost on the
+    /// first images.</summary>
+    public bool Races { get; init; } = true;
+
     /// <summary>How many of the best candidates get final scores; at least 3, 10 by default. The best of each cost
     /// and all baselines and controls get them besides.</summary>
     public int Finalists { get; init; } = 10;

@@ -14,6 +14,7 @@ namespace SyCam.Search.Synthesis;
 internal sealed class SynthesisRun
 {
     private const int LeastFinalists = 3;
+    private const double LargestReserve = 0.35;
 
     private readonly IScoreOracle _oracle;
     private readonly SynthesisOptions _options;
@@ -110,8 +111,8 @@ internal sealed class SynthesisRun
         }
 
         // A named map is scored even when it is dead: the table must show it.
-        var cost = DerivationCost.Of(method.Term, _options.Grammar)
-            ?? DerivationCost.ByOperators(method.Term, _options.Grammar);
+        var cost = new DerivationFinder(_options.Grammar).LeastCost(method.Term)
+            ?? TermCosts.Of(method.Term, _options.Grammar.Inputs);
         var contender = new Contender(method.Term, kind, cost, [method.Name]);
         if (verdict.Dead is { } dead) Note(dead);
         else if (verdict.Merge is null) _equivalence.Add(method.Term);
@@ -122,7 +123,7 @@ internal sealed class SynthesisRun
     private StopReason ScoreCandidates(CancellationToken cancellation)
     {
         _progress.Phase = SynthesisPhase.Candidates;
-        using var timer = _clock.StopBefore(FinalTime(_options.Finalists));
+        using var timer = _clock.StopBefore(FinalReserve());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         var batchSize = BatchSize();
         try
@@ -174,31 +175,49 @@ internal sealed class SynthesisRun
 
     private void ScoreQueue(CancellationToken cancellation)
     {
-        if (_queue.Count > 0) ScoreCoarse([.. _queue], cancellation);
+        var alive = _queue.ToArray();
         _queue.Clear();
+        _results.Scored += alive.Length;
+        // Before the race: what is decided on must not depend on who else is in the batch.
+        var incumbents = alive.ToDictionary(one => one, one => _results.Incumbent(one.Cost, _metrics)?.Coarse);
+        foreach (var rung in _options.Races ? Race.Rungs(_oracle.ImageCount(ImageSplit.Search)).SkipLast(1) : [])
+        {
+            if (alive.Length == 0) return;
+            var scores = ScoreObjective(alive, rung, cancellation);
+            var next = alive.Where((one, i) =>
+                incumbents[one] is not { } incumbent || !Race.IsLost(_metrics, scores[i], incumbent)).ToArray();
+            _results.RacedOut += alive.Length - next.Length;
+            alive = next;
+        }
+
+        if (alive.Length > 0) ScoreCoarse(alive, cancellation);
     }
 
     private void ScoreCoarse(Contender[] batch, CancellationToken cancellation)
     {
-        var scores = Score(batch, [_metrics.Objective.Name], ImageSplit.Search, Fidelity.Coarse, cancellation);
+        var scores = ScoreObjective(batch, null, cancellation);
         for (var i = 0; i < batch.Length; i++)
         {
             batch[i].Coarse = scores[i];
             batch[i].CoarseScore = _metrics.Mean(scores[i]);
-            if (batch[i].Kind == RowKind.Candidate) _results.Scored++;
         }
 
-        _journal.Flush(_clock.Elapsed);
         _progress.Report();
     }
 
+    private IReadOnlyList<ScoreEntry> ScoreObjective(Contender[] batch, int? images, CancellationToken cancellation) =>
+        Score(batch, new ScoreRequest([_metrics.Objective.Name], ImageSplit.Search, Fidelity.Coarse, images), cancellation);
+
     private void ScoreFull(Contender[] batch, CancellationToken cancellation)
     {
-        var search = Score(batch, _metrics.Names, ImageSplit.Search, Fidelity.Full, cancellation);
+        // The search images decide the rank alone; the other metrics are for the images that nothing was chosen by.
+        var search = Score(
+            batch, new ScoreRequest([_metrics.Objective.Name], ImageSplit.Search, Fidelity.Full), cancellation);
         for (var i = 0; i < batch.Length; i++) batch[i].Full = search[i];
         if (_oracle.ImageCount(ImageSplit.HeldOut) > 0)
         {
-            var heldOut = Score(batch, _metrics.Names, ImageSplit.HeldOut, Fidelity.Full, cancellation);
+            var heldOut = Score(
+                batch, new ScoreRequest(_metrics.Names, ImageSplit.HeldOut, Fidelity.Full), cancellation);
             for (var i = 0; i < batch.Length; i++) batch[i].HeldOut = heldOut[i];
         }
 
@@ -208,11 +227,11 @@ internal sealed class SynthesisRun
     }
 
     private IReadOnlyList<ScoreEntry> Score(
-        Contender[] batch, IReadOnlyList<string> metrics, ImageSplit split, Fidelity fidelity,
-        CancellationToken cancellation)
+        Contender[] batch, ScoreRequest request, CancellationToken cancellation)
     {
-        return _scorer.Score(
-            [.. batch.Select(contender => contender.Map)], new ScoreRequest(metrics, split, fidelity), cancellation);
+        var scores = _scorer.Score([.. batch.Select(contender => contender.Map)], request, cancellation);
+        _journal.Flush(_clock.Elapsed);
+        return scores;
     }
 
     private void ScoreFinalists(CancellationToken cancellation)
@@ -235,9 +254,16 @@ internal sealed class SynthesisRun
     {
         if (_clock.Remaining is not { } remaining) return _options.BatchSize;
         var each = _results.MeanTime(contender => contender.Coarse);
-        var left = remaining - FinalTime(_options.Finalists);
+        var left = remaining - FinalReserve();
         return each <= TimeSpan.Zero ? _options.BatchSize
             : (int)Math.Clamp(left / each, 1, _options.BatchSize);
+    }
+
+    // Final scores of few maps found by a long search are worth more than those of many found by none.
+    private TimeSpan FinalReserve()
+    {
+        var wanted = FinalTime(_options.Finalists);
+        return _options.Budget is { } budget && budget * LargestReserve < wanted ? budget * LargestReserve : wanted;
     }
 
     private TimeSpan FinalTime(int maps) => maps

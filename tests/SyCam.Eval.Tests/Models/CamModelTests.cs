@@ -62,6 +62,44 @@ public sealed class CamModelTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => frozen.Frozen(type));
     }
 
+    // The next layer is a ReLU, which may write in place; a frozen network must not take over memory that fits either.
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void The_head_leaves_the_activations_alone(bool freeze, bool channelsLast)
+    {
+        using var model = TinyNetwork.ByHand(_folder);
+        using var frozen = model.Frozen(ScalarType.Float32);
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var activations = tensor([2f, 4, 6, 8, 1, 0, -1, -2], [1, 2, 2, 2]);
+        if (channelsLast) activations = Freezer.ChannelsLast(activations);
+        var before = activations.clone();
+
+        var logits = (freeze ? frozen : model).Head("bn", activations);
+
+        Assert.Equal([6f, -1], logits.data<float>().ToArray());
+        Assert.True(activations.eq(before).all().ToBoolean());
+    }
+
+    [Fact]
+    public void A_flattened_view_of_the_activations_is_not_written_over()
+    {
+        const string layers = """
+            [{ "type": "dropout" }, { "name": "a", "type": "relu" }, { "type": "dropout", "name": "b" },
+             { "type": "flatten" }, { "name": "c", "type": "relu" }]
+            """;
+        using var model = TinyNetwork.Zeros(_folder, layers);
+        using var scope = NewDisposeScope();
+        var activations = full([1, 3, 8, 8], -1f);
+
+        var logits = model.Head("a", activations);
+
+        Assert.Equal(0, logits.abs().max().ToSingle());
+        Assert.Equal(-1, activations.max().ToSingle());
+    }
+
     [Fact]
     public void Weights_outlive_a_dispose_scope_and_calls_leave_no_tensors_behind()
     {
@@ -131,13 +169,15 @@ public sealed class CamModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""[{ "type": "relu" }, { "type": "dropout" }, { "type": "gap" }, { "type": "flatten" }]""", "gap-linear")]
+    [InlineData("""[{ "type": "relu" }, { "type": "dropout" }, { "type": "gap" }, { "type": "flatten" }]""",
+        "gap-linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "flatten" }, { "type": "dropout" }]""", "linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "avgpool", "k": 2 }, { "type": "flatten" }]""", "linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "avgpool", "k": 2 }, { "type": "gap" }, { "type": "flatten" }]""",
         "linear")]
     [InlineData("""[{ "type": "relu" }, { "type": "maxpool", "k": 2 }, { "type": "flatten" }]""", "other")]
-    [InlineData("""[{ "type": "relu" }, { "type": "gap" }, { "type": "leaky_relu" }, { "type": "flatten" }]""", "other")]
+    [InlineData("""[{ "type": "relu" }, { "type": "gap" }, { "type": "leaky_relu" }, { "type": "flatten" }]""",
+        "other")]
     public void The_kind_of_head_follows_from_the_layers_behind(string layers, string expected)
     {
         using var model = TinyNetwork.Zeros(_folder, layers);

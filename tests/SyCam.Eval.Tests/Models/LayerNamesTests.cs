@@ -4,8 +4,8 @@ namespace SyCam.Eval.Tests.Models;
 
 public sealed class LayerNamesTests : IDisposable
 {
-    private const string Usable = "Usable layers: conv1, bn1, relu, layer1.0, layer1.1, layer1.2, layer2.0, layer2.1, " +
-        "layer2.2, layer3.0, layer3.1, layer3.2.";
+    private const string Usable = "Usable layers: conv1, bn1, relu, layer1.0, layer1.1, layer1.2, layer2.0, " +
+        "layer2.1, layer2.2, layer3.0, layer3.1, layer3.2.";
 
     private readonly TemporaryFolder _folder = new();
     private readonly CamModel _model;
@@ -33,12 +33,12 @@ public sealed class LayerNamesTests : IDisposable
     [InlineData("layer3.3", "there is no layer 'layer3.3'. Did you mean 'layer3.0'? " + Usable)]
     [InlineData("blocks.11.norm1", "there is no layer 'blocks.11.norm1'. " + Usable)]
     [InlineData("", "there is no layer ''. " + Usable)]
-    [InlineData("layer3.2.conv2", "there is no layer 'layer3.2.conv2'. It lies inside 'layer3.2', and the network is cut " +
-        "only between such blocks: use 'layer3.2'. " + Usable)]
-    [InlineData("linear", "layer 'linear' cannot be a target layer: its output is a vector without positions; choose a " +
-        "layer before the network flattens. " + Usable)]
-    [InlineData("avgpool", "layer 'avgpool' cannot be a target layer: its output has one position only; choose a layer " +
-        "before the pooling. " + Usable)]
+    [InlineData("layer3.2.conv2", "there is no layer 'layer3.2.conv2'. It lies inside 'layer3.2', and the network is " +
+        "cut only between such blocks: use 'layer3.2'. " + Usable)]
+    [InlineData("linear", "layer 'linear' cannot be a target layer: its output is a vector without positions; choose " +
+        "a layer before the network flattens. " + Usable)]
+    [InlineData("avgpool", "layer 'avgpool' cannot be a target layer: its output has one position only; choose a " +
+        "layer before the pooling. " + Usable)]
     [InlineData("layer3[3]", "layer 'layer3[3]': 'layer3' has 3 layers, so the index goes from -3 to 2")]
     [InlineData("layer3[-4]", "layer 'layer3[-4]': 'layer3' has 3 layers, so the index goes from -3 to 2")]
     public void A_name_that_does_not_serve_is_refused_with_the_fix(string written, string message) =>

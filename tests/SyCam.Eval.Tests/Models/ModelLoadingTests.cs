@@ -1,4 +1,5 @@
 using SyCam.Eval.Models;
+using SyCam.Testing;
 
 namespace SyCam.Eval.Tests.Models;
 
@@ -18,8 +19,8 @@ public sealed class ModelLoadingTests : IDisposable
         Assert.Equal("squeezenet1_1", model.Sidecar.Architecture);
         Assert.Equal(7, model.ClassCount);
         Assert.Equal("features.12", model.DefaultLayer);
-        Assert.Equal([$"'{path}' has no sidecar: the architecture squeezenet1_1 was recognized by its tensors; images " +
-            "of 224x224 and ImageNet's mean and std are assumed"], model.Sidecar.Notes);
+        Assert.Equal([$"'{path}' has no sidecar: the architecture squeezenet1_1 was recognized by its tensors; " +
+            "images of 224x224 and ImageNet's mean and std are assumed"], model.Sidecar.Notes);
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class ModelLoadingTests : IDisposable
         Assert.StartsWith($"'{path}' does not fit the architecture 'cifar_resnet32': 60 tensors differ: " +
             "'layer1.3.conv1.weight' [16, 16, 3, 3] is missing; 'layer1.3.bn1.weight' [16] is missing; ", message,
             StringComparison.Ordinal);
-        Assert.EndsWith("; and 55 more. By names and shapes the nearest architecture is 'cifar_resnet20' (100 % of the " +
-            "tensors agree).", message, StringComparison.Ordinal);
+        Assert.EndsWith("; and 55 more. By names and shapes the nearest architecture is 'cifar_resnet20' (100 % of " +
+            "the tensors agree).", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,8 +59,8 @@ public sealed class ModelLoadingTests : IDisposable
 
         var message = Assert.Throws<InputException>(() => CamModel.Load(path)).Message;
 
-        Assert.StartsWith($"'{path}' has no sidecar and its tensors are those of no known architecture. Every tensor's " +
-            "name begins with 'module.': save the state dictionary of the network inside. Write '", message,
+        Assert.StartsWith($"'{path}' has no sidecar and its tensors are those of no known architecture. Every " +
+            "tensor's name begins with 'module.': save the state dictionary of the network inside. Write '", message,
             StringComparison.Ordinal);
     }
 
@@ -86,7 +87,8 @@ public sealed class ModelLoadingTests : IDisposable
         "the architecture 'resnet8' is not known. Did you mean 'resnet18'? Known: resnet18, resnet34, ")]
     [InlineData("""{ "architecture": "resnet18", "layers": [] }""", "\"layers\" are given for 'resnet18'")]
     [InlineData("""{ "architecture": "sequential" }""", "needs its \"layers\"")]
-    [InlineData("""{ "architecture": "resnet18", "input": [3, 0, 4] }""", "\"input\" must be channels, height and width")]
+    [InlineData("""{ "architecture": "resnet18", "input": [3, 0, 4] }""",
+        "\"input\" must be channels, height and width")]
     [InlineData("""{ "architecture": "resnet18", "mean": [1, 2] }""", "\"mean\" must be a list of 3 numbers")]
     [InlineData("""{ "architecture": "resnet18", "std": [1, 0, 1] }""", "\"std\" must be above zero")]
     [InlineData("""{ "architecture": "resnet18", "classes": 4 }""", "\"classes\" must be a list or the path")]
@@ -118,7 +120,8 @@ public sealed class ModelLoadingTests : IDisposable
         "linear layer 'a' gets a map [3, 2, 2]: put a layer of type \"flatten\" before it")]
     [InlineData("""[{ "type": "maxpool", "k": 3 }]""",
         "layer 'maxpool' has a 3x3 window, which does not fit into its input [3, 2, 2]")]
-    [InlineData("""[{ "type": "flatten" }, { "type": "gap" }]""", "layer 'gap' pools a map [K, h, w] and gets a vector of 12")]
+    [InlineData("""[{ "type": "flatten" }, { "type": "gap" }]""",
+        "layer 'gap' pools a map [K, h, w] and gets a vector of 12")]
     public void A_mistake_in_the_layers_is_named(string layers, string expected)
     {
         var path = _folder.Write("a.safetensors", SafetensorsBytes.Of(("x", [1], [0])));
@@ -137,7 +140,8 @@ public sealed class ModelLoadingTests : IDisposable
         Assert.Contains("ends in a map [3, 2, 2] and not in logits",
             Assert.Throws<InputException>(() => CamModel.Load(path)).Message, StringComparison.Ordinal);
 
-        _folder.Write("b.json", Sidecar("""[{ "type": "gap" }, { "type": "flatten" }]""", """, "classes": ["a", "b"]"""));
+        _folder.Write("b.json", Sidecar(
+            """[{ "type": "gap" }, { "type": "flatten" }]""", """, "classes": ["a", "b"]"""));
         Assert.Contains("names 2 classes and the network has 3 logits",
             Assert.Throws<InputException>(() => CamModel.Load(path)).Message, StringComparison.Ordinal);
     }
@@ -172,11 +176,33 @@ public sealed class ModelLoadingTests : IDisposable
     }
 
     [Fact]
+    public void The_sidecar_of_the_documentation_loads()
+    {
+        var text = File.ReadAllText(Path.Combine(ReferenceData.RepositoryRoot, "docs", "models.md"));
+        var start = text.IndexOf("```json", StringComparison.Ordinal) + "```json".Length;
+        _folder.Write("small.json", text[start..text.IndexOf("```", start, StringComparison.Ordinal)]);
+        var path = _folder.Write("small.safetensors", SafetensorsBytes.Zeros(
+        [
+            ("features.0.weight", [16, 3, 3, 3]), ("features.0.bias", [16]),
+            ("features.1.weight", [16]), ("features.1.bias", [16]),
+            ("features.1.running_mean", [16]), ("features.1.running_var", [16]),
+            ("classifier.0.weight", [2, 16 * 64 * 64]), ("classifier.0.bias", [2]),
+        ]));
+
+        using var model = CamModel.Load(path);
+
+        Assert.Equal("features.2", model.DefaultLayer);
+        Assert.Equal(["cat", "dog"], model.Sidecar.Classes.Select(item => item.Name));
+        Assert.Empty(model.Sidecar.Notes);
+    }
+
+    [Fact]
     public void Mutated_sidecars_are_read_or_refused_with_the_clear_error_only()
     {
         var path = _folder.Write("a.safetensors", SafetensorsBytes.Raw("{}"));
-        var original = System.Text.Encoding.UTF8.GetBytes(Sidecar(
-            """[{ "type": "relu" }, { "type": "avgpool", "k": 2, "s": 1 }, { "type": "gap" }, { "type": "flatten" }]"""));
+        var original = System.Text.Encoding.UTF8.GetBytes(Sidecar("""
+            [{ "type": "relu" }, { "type": "avgpool", "k": 2, "s": 1 }, { "type": "gap" }, { "type": "flatten" }]
+            """));
         var random = new Random(7);
         var refused = 0;
         for (var round = 0; round < 2000; round++)

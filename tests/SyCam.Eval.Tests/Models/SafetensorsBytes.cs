@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -26,8 +25,8 @@ internal static class SafetensorsBytes
         foreach (var (name, shape, values) in tensors)
         {
             var end = offset + (4 * values.Length);
-            entries.Add(string.Create(CultureInfo.InvariantCulture,
-                $"\"{name}\":{{\"dtype\":\"F32\",\"shape\":[{string.Join(',', shape)}],\"data_offsets\":[{offset},{end}]}}"));
+            entries.Add($"\"{name}\":{{\"dtype\":\"F32\",\"shape\":[{string.Join(',', shape)}]," +
+                $"\"data_offsets\":[{offset},{end}]}}");
             data.AddRange(MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
             offset = end;
         }

@@ -29,10 +29,15 @@ internal static class TinyNetwork
     }
 
     /// <summary>A network of zeros for three-channel 8x8 images, of layers written in JSON.</summary>
-    internal static CamModel Zeros(TemporaryFolder folder, string layers, params (string, IReadOnlyList<long>)[] tensors)
+    internal static CamModel Zeros(
+        TemporaryFolder folder, string layers, params (string, IReadOnlyList<long>)[] tensors)
     {
-        folder.Write("zeros.json",
-            $$"""{ "architecture": "sequential", "input": [3, 8, 8], "mean": [0,0,0], "std": [1,1,1], "layers": {{layers}} }""");
+        folder.Write("zeros.json", $$"""
+            {
+              "architecture": "sequential", "input": [3, 8, 8], "mean": [0, 0, 0], "std": [1, 1, 1],
+              "layers": {{layers}}
+            }
+            """);
         return CamModel.Load(folder.Write("zeros.safetensors", SafetensorsBytes.Zeros(tensors)));
     }
 

@@ -1,4 +1,5 @@
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using SyCam.Search.Enumeration;
 using SyCam.Search.Tests.Support;
 using static SyCam.Search.Tests.Support.Terms;
@@ -31,19 +32,19 @@ public sealed class RediscoveryTests(ITestOutputHelper output)
     {
         var grammar = TestGrammars.Gradient();
 
-        Assert.Equal(4, DerivationCost.Of(TestGrammars.GradCam.Term, grammar));
-        Assert.Equal(3, DerivationCost.Of(TestGrammars.HiResCam.Term, grammar));
-        Assert.Equal(10, DerivationCost.Of(TestGrammars.XGradCam.Term, grammar));
+        Assert.Equal(4, new DerivationFinder(grammar).LeastCost(TestGrammars.GradCam.Term));
+        Assert.Equal(3, new DerivationFinder(grammar).LeastCost(TestGrammars.HiResCam.Term));
+        Assert.Equal(10, new DerivationFinder(grammar).LeastCost(TestGrammars.XGradCam.Term));
 
         // G * G * A as a power and in another grouping; 2 * F and sum_k(relu(F)) are not in the grammar.
-        Assert.Equal(4, DerivationCost.Of(Cam(Mul(A, Pow(G, 2))), grammar));
-        Assert.Equal(5, DerivationCost.Of(Cam(Mul(G, A, G)), grammar));
-        Assert.Null(DerivationCost.Of(Cam(Mul(Num(2), A)), grammar));
-        Assert.Null(DerivationCost.Of(TestGrammars.ElementWise.Term, grammar));
+        Assert.Equal(4, new DerivationFinder(grammar).LeastCost(Cam(Mul(A, Pow(G, 2)))));
+        Assert.Equal(5, new DerivationFinder(grammar).LeastCost(Cam(Mul(G, A, G))));
+        Assert.Null(new DerivationFinder(grammar).LeastCost(Cam(Mul(Num(2), A))));
+        Assert.Null(new DerivationFinder(grammar).LeastCost(TestGrammars.ElementWise.Term));
 
         // sum_k 1, relu 1, product 1, two inputs; a number as a factor is free, as a summand it costs 1.
-        Assert.Equal(5, DerivationCost.ByOperators(TestGrammars.ElementWise.Term, grammar));
-        Assert.Equal(5, DerivationCost.ByOperators(Cam(Add(Mul(Num(2), A), Num(1))), grammar));
+        Assert.Equal(5, TermCosts.Of(TestGrammars.ElementWise.Term, grammar.Inputs));
+        Assert.Equal(5, TermCosts.Of(Cam(Add(Mul(Num(2), A), Num(1))), grammar.Inputs));
     }
 
     [Fact]

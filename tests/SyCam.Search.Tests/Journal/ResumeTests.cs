@@ -137,7 +137,7 @@ public sealed class ResumeTests
         using var folder = new TemporaryFolder();
         double[] special =
             [double.NaN, 0.1, double.PositiveInfinity, -0.0, 1.0 / 3, double.NegativeInfinity, double.Epsilon];
-        var key = new ScoreKey("A", SyCam.Search.Oracles.ImageSplit.HeldOut, SyCam.Search.Oracles.Fidelity.Full);
+        var key = new ScoreKey("A", SyCam.Search.Oracles.ImageSplit.HeldOut, SyCam.Search.Oracles.Fidelity.Full, 3);
         var entry = new ScoreEntry(
             new Dictionary<string, IReadOnlyList<double>> { ["up"] = special },
             new Dictionary<string, int> { ["constant"] = 2 },

@@ -3,8 +3,8 @@ using SyCam.Eval.Models.Layers;
 namespace SyCam.Eval.Models.Families;
 
 /// <summary>
-/// The small ResNets for 32x32 images (He et al. 2015, section 4.2): three groups of basic blocks, 16, 32 and 64 channels
-/// wide, shortcuts without parameters.
+/// The small ResNets for 32x32 images (He et al. 2015, section 4.2): three groups of basic blocks, 16, 32 and 64
+/// channels wide, shortcuts without parameters.
 /// </summary>
 internal static class CifarResNetFamily
 {

@@ -2,7 +2,7 @@ using SyCam.Eval.Models.Layers;
 
 namespace SyCam.Eval.Models.Families;
 
-/// <summary>The VGG networks (Simonyan and Zisserman 2014), plain and with batch norm, with torchvision's names.</summary>
+/// <summary>The VGG networks (Simonyan and Zisserman 2014), plain and with batch norm, torchvision's names.</summary>
 internal static class VggFamily
 {
     private static readonly int[] Widths = [64, 128, 256, 512, 512];

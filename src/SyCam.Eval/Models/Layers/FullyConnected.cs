@@ -13,7 +13,8 @@ internal sealed class FullyConnected(string name, int output, bool bias = true) 
 
     internal override FeatureShape Infer(FeatureShape input) => input.Flat
         ? FeatureShape.Vector(output)
-        : throw new InputException($"linear layer '{name}' gets a map {input}: put a layer of type \"flatten\" before it");
+        : throw new InputException(
+            $"linear layer '{name}' gets a map {input}: put a layer of type \"flatten\" before it");
 
     internal override IEnumerable<Parameter> Parameters(FeatureShape input)
     {

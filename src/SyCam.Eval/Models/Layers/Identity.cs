@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models.Layers;
 
-/// <summary>Does nothing: dropout at inference, or a batch norm that was folded into the convolution before it.</summary>
+/// <summary>Does nothing: dropout at inference, or a batch norm that the convolution before it took in.</summary>
 internal sealed class Identity : Layer
 {
     internal override Linearity Linearity => Linearity.Pointwise;

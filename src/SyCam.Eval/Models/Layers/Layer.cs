@@ -14,7 +14,7 @@ internal abstract class Layer
     /// <summary>True when the result may share memory with the input.</summary>
     internal virtual bool Aliases => false;
 
-    /// <summary>True for a pooling or a layer that does nothing: a poor choice of target layer, never the default.</summary>
+    /// <summary>True for a pooling or a layer that does nothing: never the default target layer.</summary>
     internal virtual bool Passive => false;
 
     /// <summary>The shape of the result for an input of that shape.</summary>

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SyCam.Eval.Data;
+
+/// <summary>
+/// A fixed order in which the first images of a split stand for all of it: the classes take turns, and within a class
+/// the images are shuffled. An image's place among its class does not depend on which others there are.
+/// </summary>
+public static class MixedOrder
+{
+    /// <summary>The images in mixed order.</summary>
+    public static IReadOnlyList<ImageItem> Of(IEnumerable<ImageItem> items, int seed) =>
+    [
+        .. items
+            .GroupBy(item => item.Label)
+            .OrderBy(group => group.Key)
+            .SelectMany(group => group
+                .OrderBy(item => Draw(item, seed), StringComparer.Ordinal)
+                .Select((item, turn) => (item, turn)))
+            .OrderBy(pair => pair.turn)
+            .ThenBy(pair => pair.item.Label)
+            .Select(pair => pair.item),
+    ];
+
+    private static string Draw(ImageItem item, int seed) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{item.RelativePath}")));
+}
