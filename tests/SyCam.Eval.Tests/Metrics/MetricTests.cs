@@ -68,6 +68,20 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
+    public void Insertion_is_best_when_the_pixel_that_is_read_comes_first()
+    {
+        // Of the picture only the pixel that is read, in row 0 and column 1, is 1. Along the row the mirrored border
+        // brings it back at a distance of two; in row 0 the border mirrors others.
+        var profile = Enumerable.Range(-5, 11).Select(d => Math.Exp(-d * d / 50.0)).ToArray();
+        var total = profile.Sum();
+        var blurred = (profile[5] + profile[7]) / total * profile[5] / total;
+        var (start, end) = (PixelReader.Probability(blurred), PixelReader.Probability(1));
+
+        Assert.Equal(((start + end) / 2 + end + end + end) / 4, InsertionOfOnePixel(first: true), 1e-6);
+        Assert.Equal(((start + end) / 2 + start + start + start) / 4, InsertionOfOnePixel(first: false), 1e-6);
+    }
+
+    [Fact]
     public void Average_drop_is_relative_and_in_percent()
     {
         // The saliency at the pixel that is read is 0.2: what is left of the value 1 is 0.2.
@@ -129,6 +143,24 @@ public sealed class MetricTests : IDisposable
             model, network, "features.1", ["constant"], ones(1, 3, 8, 8), null, [0], CancellationToken.None);
         using var context = new MetricContext(images, network, FourSteps, CancellationToken.None);
         using var saliency = rand(1, 1, 8, 8);
+        return MetricTable.Find("insertion")!.Score(context, saliency, [0])[0];
+    }
+
+    private static double InsertionOfOnePixel(bool first)
+    {
+        const int Size = 12;
+        using var folder = new TemporaryFolder();
+        using var model = PixelReader.Load(folder, Size);
+        using var network = new FrozenNetwork(model);
+        var pixels = new float[3 * Size * Size];
+        pixels[1] = 1;
+        using var images = ImagePreparer.Prepare(
+            model, network, "features.1", ["one pixel"], tensor(pixels, [1, 3, Size, Size]), null, [0],
+            CancellationToken.None);
+        using var context = new MetricContext(images, network, FourSteps, CancellationToken.None);
+        var order = Enumerable.Repeat(0.5f, Size * Size).ToArray();
+        order[1] = first ? 1 : 0;
+        using var saliency = tensor(order, [1, 1, Size, Size]);
         return MetricTable.Find("insertion")!.Score(context, saliency, [0])[0];
     }
 

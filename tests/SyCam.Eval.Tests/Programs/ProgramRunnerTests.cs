@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Tests.Programs;
 
+[Collection(LiveTensorsCollection.Name)]
 public sealed class ProgramRunnerTests
 {
     // One image, two channels, positions (1x2): A = [[1, -2], [3, 0]], G = [[2, 4], [-1, 0]].
@@ -78,12 +79,12 @@ public sealed class ProgramRunnerTests
         using var a = Tensor(AValues);
         using var g = Tensor(GValues);
         var inputs = new Dictionary<string, Tensor> { ["A"] = a, ["G"] = g };
-        var before = TorchSharp.SyCamExtras.LibTorch.LiveTensors;
+        var before = LiveTensorsCollection.Count();
 
         foreach (var output in ProgramRunner.Run(TensorProgram.Compile(A, Term.Of(Operators.Mul, A, G)), inputs))
             output.Dispose();
 
-        Assert.Equal(before, TorchSharp.SyCamExtras.LibTorch.LiveTensors);
+        Assert.Equal(before, LiveTensorsCollection.Count());
         Assert.Equal(AValues, a.data<float>().ToArray());
     }
 

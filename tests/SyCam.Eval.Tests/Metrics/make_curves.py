@@ -1,0 +1,61 @@
+"""Insertion, deletion and average drop of a fixed map on cifar10_vgg8, written from the papers' definitions with NumPy
+and torch.nn.functional; prints the numbers of GoldenMetricTests.cs. Usage: make_curves.py DATA"""
+import json, struct, sys
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+def read(path):
+    with open(path, "rb") as f:
+        n = struct.unpack("<Q", f.read(8))[0]
+        head, body = json.loads(f.read(n)), f.read()
+    kinds = {"F32": np.float32, "F16": np.float16, "U8": np.uint8, "I64": np.int64, "I32": np.int32}
+    return {k: np.frombuffer(body[v["data_offsets"][0]:v["data_offsets"][1]], kinds[v["dtype"]]).reshape(v["shape"])
+            for k, v in head.items() if k != "__metadata__"}
+
+data = sys.argv[1]
+W = {k: torch.tensor(v.astype(np.float64)) for k, v in read(f"{data}/models/cifar10_vgg8.safetensors").items()}
+inputs = read(f"{data}/golden/inputs_cifar10.safetensors")
+classes = inputs["class_index"].astype(int)
+mean, std = np.array([0.485, 0.456, 0.406]), np.array([0.229, 0.224, 0.225])
+images = (inputs["input_u8"].astype(np.float64) / 255 - mean[:, None, None]) / std[:, None, None]
+
+def probability(batch, label):
+    x, i = torch.tensor(batch), 0
+    for v in [32, 32, "M", 64, 64, "M", 128, 128, "M", 128, 128, "M"]:
+        if v == "M":
+            x, i = F.max_pool2d(x, 2), i + 1
+            continue
+        x = F.conv2d(x, W[f"features.{i}.weight"], W.get(f"features.{i}.bias"), padding=1)
+        b = f"features.{i + 1}."
+        x = F.batch_norm(x, W[b + "running_mean"], W[b + "running_var"], W[b + "weight"], W[b + "bias"], eps=1e-5)
+        x, i = x.relu(), i + 3
+    x = F.linear(x.flatten(1), W["classifier.0.weight"], W["classifier.0.bias"]).relu()
+    return F.linear(x, W["classifier.3.weight"], W["classifier.3.bias"]).softmax(1)[:, label].numpy()
+
+def blur(image):
+    k = np.exp(-np.arange(-5, 6) ** 2 / 50.0)
+    k /= k.sum()
+    for axis in (1, 2):
+        pad = [(0, 0)] * 3
+        pad[axis] = (5, 5)
+        image = np.apply_along_axis(lambda row: np.convolve(row, k, "valid"), axis, np.pad(image, pad, "reflect"))
+    return image
+
+y, x = np.mgrid[0:32, 0:32]
+saliency = ((37 * x + 61 * y) % 97) / 96
+order = sorted(range(1024), key=lambda p: (-saliency.flat[p], p))
+
+def area(start, end, label, steps=20):
+    frames = []
+    for step in range(steps + 1):
+        moved = np.zeros(1024, bool)
+        moved[order[:1024 * step // steps]] = True
+        frames.append(np.where(moved.reshape(32, 32), end, start))
+    p = probability(np.stack(frames), label)
+    return (p[0] / 2 + p[1:-1].sum() + p[-1] / 2) / steps
+
+for i in range(4):
+    p, o = probability(images[i:i + 1], classes[i])[0], probability((images[i] * saliency)[None], classes[i])[0]
+    print(f'    [InlineData({i}, {area(blur(images[i]), images[i], classes[i]):.6f}, '
+          f'{area(images[i], 0 * images[i], classes[i]):.6f}, {100 * max(0, p - o) / p:.4f})]')
