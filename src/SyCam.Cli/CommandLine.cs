@@ -14,6 +14,9 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     // After Ctrl-C a run still ranks and writes what it has.
     private static readonly TimeSpan EndingTime = TimeSpan.FromMinutes(2);
 
+    // @RUN#RANK names an expression of a run, not a file with more arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>All commands.</summary>
     public RootCommand Build() => new("Synthesizes class-activation-map expressions for your network, images and metric.")
     {
@@ -30,7 +33,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     /// <summary>Runs a command line and returns the exit code.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var parsed = Build().Parse(arguments);
+        var parsed = Build().Parse(arguments, Parsing);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) terminal.Say($"error: {error.Message}");

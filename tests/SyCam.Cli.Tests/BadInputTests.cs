@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SyCam.Cli.Tests.Support;
 using SyCam.Testing;
 
@@ -39,12 +40,16 @@ public sealed class BadInputTests : IDisposable
     public async Task A_description_of_another_architecture_is_refused_and_the_right_one_named()
     {
         var weights = Path.Combine(ReferenceData.Require(), "models", "resnet18.safetensors");
+        var description = JsonNode.Parse(await File.ReadAllTextAsync(Demo.Sidecar, TestContext.Current.CancellationToken))!;
+        Assert.True(description.AsObject().Remove("sha256"));
+        var sidecar = _folder.File("demo.json");
+        await File.WriteAllTextAsync(sidecar, description.ToJsonString(), TestContext.Current.CancellationToken);
 
-        var result = await Invocation.RunAsync("models", "list", weights, "--sidecar", Demo.Sidecar);
-
-        result.Refuses(
+        (await Invocation.RunAsync("models", "list", weights, "--sidecar", sidecar)).Refuses(
             "does not fit the architecture 'sequential'", "'features.0.weight' [8, 3, 3, 3] is missing",
             "the nearest architecture is 'resnet18'");
+        (await Invocation.RunAsync("models", "list", weights, "--sidecar", Demo.Sidecar)).Refuses(
+            $"is not the file that '{Demo.Sidecar}' describes", "SHA-256", "Fetch the weights again");
     }
 
     [Theory]

@@ -29,7 +29,8 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
     [Fact]
     public void The_leaderboard_has_baselines_and_controls_with_held_out_scores()
     {
-        var rows = Leaderboard()["rows"]!.AsArray();
+        var board = Leaderboard();
+        var rows = board["rows"]!.AsArray();
 
         string[] wanted = [.. Named, "RandomCAM", "FakeCAM"];
         Assert.All(wanted, name =>
@@ -37,7 +38,7 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
             var row = Assert.Single(rows, row => Names(row!).Contains(name))!;
             var heldOut = row["heldOut"]!.AsArray().Single(mean => (string)mean!["metric"]! == "mass_accuracy");
             Assert.InRange((double)heldOut!["mean"]!, 0, 1);
-            Assert.Equal(4, (int)heldOut["images"]!);
+            Assert.Equal((int)board["heldOutImages"]!, (int)heldOut["images"]!);
         });
         Assert.Equal(2, rows.Count(row => (string)row!["kind"]! == "control"));
         Assert.Contains(rows, row => (string)row!["kind"]! == "candidate");
@@ -50,7 +51,7 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
         var scores = board["rows"]!.AsArray().Select(row => (double)row!["score"]!).ToList();
 
         Assert.Equal("mass_accuracy", (string)board["objective"]!);
-        Assert.Equal((4, 4), ((int)board["searchImages"]!, (int)board["heldOutImages"]!));
+        Assert.Equal(8, (int)board["searchImages"]! + (int)board["heldOutImages"]!);
         Assert.Equal(scores.OrderDescending(), scores);
         Assert.Equal(scores.Count + 1, File.ReadAllLines(PathOf("leaderboard.csv")).Length);
     }
@@ -70,7 +71,7 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
         var text = await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken);
         Assert.StartsWith($"// {expression}\n", text, StringComparison.Ordinal);
         Assert.Contains("public static class Cam9lives", text, StringComparison.Ordinal);
-        Assert.Contains("rank 1 by mass_accuracy on 4 search images", text, StringComparison.Ordinal);
+        Assert.Contains("rank 1 by mass_accuracy on ", text, StringComparison.Ordinal);
 
         var photo = Path.Combine(Demo.Images, "held-out-fish-1.jpg");
         var drawn = await Invocation.RunAsync("explain", photo, "--run", fixture.Run, "--out", folder.File("fish.png"));

@@ -59,8 +59,14 @@ public sealed class GoldenCamTests
 
         var text = string.Join(", ", errors.Select(pair => $"{pair.Key} {pair.Value:0.0e+0}"));
         TestContext.Current.TestOutputHelper?.WriteLine($"{golden}: {text}");
-        Assert.All(errors, pair => Assert.True(pair.Value < 1e-4, $"{golden}: {text}"));
+        Assert.All(errors, pair => Assert.True(pair.Value < Tolerance(golden, pair.Key), $"{golden}: {text}"));
     }
+
+    // XGrad-CAM divides by sums of the activations. After this network's LeakyReLU a sum cancels to a thousandth of its
+    // terms in a channel that makes up nearly the whole map: there a relative change of 1e-6 of the activations, which
+    // another order of the network's sums brings, changes the map by 2e-4 in double precision, too.
+    private static double Tolerance(string golden, string method) =>
+        golden == "vggtype_imagenette" && method == "XGradCAM" ? 1e-3 : 1e-4;
 
     private static List<NamedTerm> NamedMethods()
     {
