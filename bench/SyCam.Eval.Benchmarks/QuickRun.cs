@@ -15,19 +15,28 @@ internal static class QuickRun
     private const int ScoringRounds = 4;
     private const int Candidates = 4;
 
-    /// <summary>Runs everything. Arguments: nothing, or the number of threads.</summary>
+    /// <summary>Runs the comparisons. Arguments: the number of threads, then <c>forward</c> or <c>scoring</c> for one
+    /// part only; both may be left out.</summary>
     public static int Start(IReadOnlyList<string> arguments)
     {
         var threads = Environment.ProcessorCount;
-        if (arguments.Count > 1 || (arguments.Count == 1
+        var part = arguments.Count > 1 ? arguments[1] : "";
+        if (arguments.Count > 2 || part is not ("" or "forward" or "scoring") || (arguments.Count > 0
             && !(int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads) && threads > 0)))
         {
-            Console.Error.WriteLine("usage: --quick [THREADS]");
+            Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring]]");
             return 2;
         }
 
         set_num_threads(threads);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"threads {threads}"));
+        if (part != "scoring") CompareMaps();
+        if (part != "forward") CompareScoring();
+        return 0;
+    }
+
+    private static void CompareMaps()
+    {
         foreach (var name in new[] { "resnet18", "resnet50" })
         {
             using var network = new ReferenceNetwork(name);
@@ -37,9 +46,12 @@ internal static class QuickRun
                 ("five gradient maps", network.GradientMaps),
             ]);
         }
+    }
 
-        using var small = new ReferenceNetwork("resnet18");
-        using var load = new ScoringLoad(small, Candidates);
+    private static void CompareScoring()
+    {
+        using var network = new ReferenceNetwork("resnet18");
+        using var load = new ScoringLoad(network, Candidates);
         var images = load.Score(MetricOptions.Coarse);
         Compare(
             string.Create(CultureInfo.InvariantCulture, $"insertion, {images} forward passes"),
@@ -48,7 +60,6 @@ internal static class QuickRun
                 ("bare frozen forward", () => load.FrozenForward(images)),
                 ("scoring", () => load.Score(MetricOptions.Coarse)),
             ]);
-        return 0;
     }
 
     // The first piece of work is what the others are compared with.

@@ -46,7 +46,6 @@ internal static class PerturbationCurve
     {
         using var scope = NewDisposeScope();
         var inner = context.Options.Steps - 1;
-        var counts = StepSizes(context.Images.Height * context.Images.Width, context.Options.Steps);
 
         // As many maps at once as fill a batch; at least one.
         var group = Math.Max(1, context.Network.BatchSize / Math.Max(1, inner));
@@ -57,13 +56,12 @@ internal static class PerturbationCurve
             using var step = NewDisposeScope();
             var which = tensor(
                 places.Skip(start).Take(length).Select(place => (long)place).ToArray(), ScalarType.Int64);
-            var ranks = Ranks(saliency.narrow(0, start, length)).unsqueeze(1);
-            var moved = ranks.lt(counts);
-            var mixed = where(
-                moved, into.index_select(0, which).unsqueeze(1), from.index_select(0, which).unsqueeze(1));
+            var mixed = Mixtures(
+                Order(saliency.narrow(0, start, length)), into.index_select(0, which), from.index_select(0, which),
+                context.Options.Steps);
             var classes = context.Images.Classes.index_select(0, which).repeat_interleave(inner);
             var curve = context.Network
-                .ClassProbabilities(mixed.flatten(0, 1), classes, context.Cancellation)
+                .ClassProbabilities(mixed, classes, context.Cancellation)
                 .reshape(length, inner);
             var ends = (fromProbabilities.index_select(0, which) + intoProbabilities.index_select(0, which)) / 2;
             var area = (curve.to(ScalarType.Float64).sum(1) + ends) / context.Options.Steps;
@@ -73,23 +71,41 @@ internal static class PerturbationCurve
         return [.. areas];
     }
 
-    /// <summary>How many pixels have moved after each inner step, <c>[1,steps-1,1,1,1]</c>.</summary>
-    private static Tensor StepSizes(long pixels, int steps)
+    /// <summary>The places of the pixels by decreasing saliency, <c>[n,H*W]</c>.</summary>
+    private static Tensor Order(Tensor saliency)
     {
-        var sizes = new long[steps - 1];
-        for (var step = 1; step < steps; step++) sizes[step - 1] = pixels * step / steps;
-        return tensor(sizes, [1, steps - 1, 1, 1, 1], ScalarType.Int64);
+        var (_, order) = sort(saliency.flatten(1), 1, descending: true, stable: true);
+        return order;
     }
 
-    /// <summary>Each pixel's place in the order of decreasing saliency, <c>[n,1,H,W]</c>.</summary>
-    private static Tensor Ranks(Tensor saliency)
+    /// <summary>
+    /// The images after each inner step, <c>[n*(steps-1),C,H,W]</c>, channels last in memory as the frozen network wants
+    /// them: each step moves only its own pixels, and a pixel's channels lie side by side.
+    /// </summary>
+    private static Tensor Mixtures(Tensor order, Tensor into, Tensor from, int steps)
     {
         using var scope = NewDisposeScope();
-        var flat = saliency.flatten(1);
-        var (_, order) = sort(flat, 1, descending: true, stable: true);
-        var counting = arange(flat.shape[1], ScalarType.Int64).unsqueeze(0).expand_as(order);
-        return zeros_like(order).scatter(1, order, counting).reshape(saliency.shape).MoveToOuterDisposeScope();
+        var (count, channels, height, width) = (from.shape[0], from.shape[1], from.shape[2], from.shape[3]);
+        var pixels = height * width;
+        var source = PixelRows(into);
+        var current = PixelRows(from).clone();
+        var rows = order + (arange(count, ScalarType.Int64) * pixels).unsqueeze(1);
+        var mixed = empty([count, steps - 1, pixels, channels]);
+        for (var step = 1; step < steps; step++)
+        {
+            using var inner = NewDisposeScope();
+            var (moved, until) = (pixels * (step - 1) / steps, pixels * step / steps);
+            var moving = rows.narrow(1, moved, until - moved).flatten();
+            current.index_put_(source.index_select(0, moving), moving);
+            mixed.select(1, step - 1).copy_(current.reshape(count, pixels, channels));
+        }
+
+        return mixed.reshape(count * (steps - 1), height, width, channels).permute(0, 3, 1, 2)
+            .MoveToOuterDisposeScope();
     }
+
+    /// <summary>The pixels of images <c>[n,C,H,W]</c> one below the other, <c>[n*H*W,C]</c>.</summary>
+    private static Tensor PixelRows(Tensor images) => images.permute(0, 2, 3, 1).reshape(-1, images.shape[1]);
 
     /// <summary>A truncated, renormalised Gaussian on the normalised input, borders mirrored without the edge pixel.</summary>
     private static Tensor Blur(Tensor inputs)

@@ -58,6 +58,20 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
+    public void Several_maps_in_one_batch_have_the_scores_that_each_has_alone()
+    {
+        using var roomy = new FrozenNetwork(_model, batchSize: 8);
+        using var context = new MetricContext(_images, roomy, FourSteps, CancellationToken.None);
+        using var saliency = tensor([.. ReadFirst, .. ReadLast], [2, 1, 2, 2]);
+        var (bright, dim) = (PixelReader.Probability(1), PixelReader.Probability(0.5));
+
+        var scores = MetricTable.Find("deletion")!.Score(context, saliency, [1, 0]);
+
+        Assert.Equal(((dim + 0.5) / 2 + 0.5 + 0.5 + 0.5) / 4, scores[0], 1e-6);
+        Assert.Equal(((bright + 0.5) / 2 + bright + bright + bright) / 4, scores[1], 1e-6);
+    }
+
+    [Fact]
     public void Insertion_starts_from_the_blurred_picture()
     {
         // The blur of a constant picture is the picture: nothing can be gained and every order scores p.
