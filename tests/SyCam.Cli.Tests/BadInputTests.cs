@@ -4,7 +4,9 @@ using SyCam.Testing;
 
 namespace SyCam.Cli.Tests;
 
-/// <summary>Every mistake of a user is one message that says what is wrong and what would be right, and exit code 2.</summary>
+/// <summary>
+/// Every mistake of a user is one message that says what is wrong and what would be right, and exit code 2.
+/// </summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -17,7 +19,8 @@ public sealed class BadInputTests : IDisposable
         await File.WriteAllBytesAsync(cut, bytes[..(bytes.Length / 2)], TestContext.Current.CancellationToken);
         File.Copy(Demo.Sidecar, _folder.File("model.json"));
 
-        var result = await Invocation.RunAsync(["synth", .. Demo.Data(cut, Demo.Table, 4), "--out", _folder.File("run")]);
+        var result = await Invocation.RunAsync(
+            ["synth", .. Demo.Data(cut, Demo.Table, 4), "--out", _folder.File("run")]);
 
         result.Refuses($"cannot read '{cut}'", "the file is cut off, fetch it again");
     }
@@ -28,7 +31,9 @@ public sealed class BadInputTests : IDisposable
         var sidecar = _folder.File("resnet18.json");
         await File.WriteAllTextAsync(
             sidecar,
-            """{ "name": "r", "architecture": "resnet18", "mean": [0, 0, 0], "std": [1, 1, 1], "input": [3, 224, 224] }""",
+            """
+            { "name": "r", "architecture": "resnet18", "mean": [0, 0, 0], "std": [1, 1, 1], "input": [3, 224, 224] }
+            """,
             TestContext.Current.CancellationToken);
 
         var result = await Invocation.RunAsync("models", "list", Demo.Weights, "--sidecar", sidecar);
@@ -40,7 +45,8 @@ public sealed class BadInputTests : IDisposable
     public async Task A_description_of_another_architecture_is_refused_and_the_right_one_named()
     {
         var weights = Path.Combine(ReferenceData.Require(), "models", "resnet18.safetensors");
-        var description = JsonNode.Parse(await File.ReadAllTextAsync(Demo.Sidecar, TestContext.Current.CancellationToken))!;
+        var text = await File.ReadAllTextAsync(Demo.Sidecar, TestContext.Current.CancellationToken);
+        var description = JsonNode.Parse(text)!;
         Assert.True(description.AsObject().Remove("sha256"));
         var sidecar = _folder.File("demo.json");
         await File.WriteAllTextAsync(sidecar, description.ToJsonString(), TestContext.Current.CancellationToken);

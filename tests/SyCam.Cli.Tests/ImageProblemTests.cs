@@ -64,11 +64,15 @@ public sealed class ImageProblemTests : IDisposable
     public async Task Masks_of_another_size_are_noted_once()
     {
         foreach (var name in _names.Take(2))
-            PngFile.Write(Path.Combine(_masks, Path.ChangeExtension(name, ".png")), new RgbImage(64, 64, White(64 * 64)));
+        {
+            var mask = Path.Combine(_masks, Path.ChangeExtension(name, ".png"));
+            PngFile.Write(mask, new RgbImage(64, 64, White(64 * 64)));
+        }
 
         var result = (await EvalAsync("--masks", _masks, "--strict")).Succeeds();
 
-        var notes = result.Error.Split('\n').Where(line => line.Contains("a mask of 64 x 64 pixels", StringComparison.Ordinal));
+        var notes = result.Error.Split('\n')
+            .Where(line => line.Contains("a mask of 64 x 64 pixels", StringComparison.Ordinal));
         Assert.Contains("(and 1 more)", Assert.Single(notes), StringComparison.Ordinal);
         Assert.Contains($"{Count} images", result.Out, StringComparison.Ordinal);
     }

@@ -28,15 +28,16 @@ public sealed class KillAndResumeTests : IDisposable
 
         var last = await Launched.RunAsync([.. Arguments(killed), "--resume"]);
         Assert.True(last.Code == ExitCodes.Ok, last.Error);
-        Assert.Equal(
-            await File.ReadAllBytesAsync(Path.Combine(whole, "leaderboard.json"), TestContext.Current.CancellationToken),
-            await File.ReadAllBytesAsync(Path.Combine(killed, "leaderboard.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(await Leaderboard(whole), await Leaderboard(killed));
 
         IEnumerable<string> Arguments(string run) =>
         [
             "synth", .. Demo.Data(images), "--metric", metric, "--max-cost", $"{maxCost}", "--steps", "4", "--out", run,
         ];
     }
+
+    private static Task<byte[]> Leaderboard(string run) =>
+        File.ReadAllBytesAsync(Path.Combine(run, "leaderboard.json"), TestContext.Current.CancellationToken);
 
     private static string Journal(string run) => Path.Combine(run, "journal.jsonl");
 

@@ -103,7 +103,8 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
     [Fact]
     public async Task Resuming_a_finished_run_scores_nothing_and_writes_the_same_leaderboard()
     {
-        var (board, journal) = (File.ReadAllBytes(PathOf("leaderboard.json")), File.ReadAllLines(PathOf("journal.jsonl")));
+        var board = File.ReadAllBytes(PathOf("leaderboard.json"));
+        var journal = File.ReadAllLines(PathOf("journal.jsonl"));
 
         (await Invocation.RunAsync([.. SynthesisFixture.Arguments(fixture.Run), "--resume"])).Succeeds();
 

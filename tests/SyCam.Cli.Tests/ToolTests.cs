@@ -21,7 +21,8 @@ public sealed class ToolTests : IDisposable
         // F alone is A or G: the two cheapest maps are relu(sum_k(A)) and relu(sum_k(G)).
         Assert.Matches(@"cost +1: +2\n", result.Out);
         Assert.Matches(
-            @"head ""gap-linear""[^@]*HiResCAM = relu\(sum_k\(G \* A\)\) +\(cost \d+; the same map as GradCAM: ", result.Out);
+            @"head ""gap-linear""[^@]*HiResCAM = relu\(sum_k\(G \* A\)\) +\(cost \d+; the same map as GradCAM: ",
+            result.Out);
         Assert.Matches(@"head ""other""[^@]*GradCAMElementWise = .*; the same map as LayerCAM: ", result.Out);
     }
 
@@ -52,8 +53,8 @@ public sealed class ToolTests : IDisposable
     {
         var picture = _folder.File("explained.png");
 
-        var result = (await Invocation.RunAsync(
-            "explain", Path.Combine(Demo.Images, "search-ball-1.jpg"), "--model", Demo.Weights, "--out", picture)).Succeeds();
+        var photo = Path.Combine(Demo.Images, "search-ball-1.jpg");
+        var result = (await Invocation.RunAsync("explain", photo, "--model", Demo.Weights, "--out", picture)).Succeeds();
 
         Assert.StartsWith("ball: 0.", result.Out, StringComparison.Ordinal);
         Assert.Contains("3 maps at features.17", result.Out, StringComparison.Ordinal);
@@ -79,7 +80,7 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(1 + (methods.Length * metrics.Length * 4), lines.Length);
         var cells = lines.Skip(1).Select(line => line.Split(',')).ToList();
         Assert.Equal(lines.Length - 1, cells.DistinctBy(row => (row[0], row[1], row[2])).Count());
-        Assert.Equal(methods.Order(StringComparer.Ordinal), cells.Select(row => row[1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(methods.ToHashSet(), cells.Select(row => row[1]).ToHashSet());
         // Fake-CAM marks everything but one pixel: no drop to speak of, and the share that the object covers.
         Assert.All(
             cells.Where(row => row[1] == "FakeCAM (control)" && row[2] == "average_drop"),

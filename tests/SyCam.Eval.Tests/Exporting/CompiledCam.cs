@@ -23,14 +23,16 @@ internal sealed class CompiledCam
         var compilation = CSharpCompilation.Create(
             typeName,
             [CSharpSyntaxTree.ParseText(source)],
-            [.. trusted.Append(typeof(Tensor).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))],
+            [.. trusted.Append(typeof(Tensor).Assembly.Location)
+                .Select(path => MetadataReference.CreateFromFile(path))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(result.Success, $"{string.Join('\n', errors)}\n{source}");
         image.Position = 0;
-        return new CompiledCam(AssemblyLoadContext.Default.LoadFromStream(image).GetType(typeName, throwOnError: true)!);
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(image);
+        return new CompiledCam(assembly.GetType(typeName, throwOnError: true)!);
     }
 
     public Tensor RawMap(params object[] inputs) => Invoke("RawMap", inputs);

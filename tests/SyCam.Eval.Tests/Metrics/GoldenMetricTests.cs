@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Tests.Metrics;
 
-/// <summary>Metrics on a real network against a second implementation in NumPy, in double precision (make_curves.py).</summary>
+/// <summary>
+/// Metrics on a real network against a second implementation in NumPy, in double precision (make_curves.py).
+/// </summary>
 public sealed class GoldenMetricTests
 {
     private const int Size = 32;

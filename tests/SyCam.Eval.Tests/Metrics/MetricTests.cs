@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Tests.Metrics;
 
-/// <summary>Metrics on a network that reads one pixel, so that best, worst and in-between cases are arithmetic.</summary>
+/// <summary>
+/// Metrics on a network that reads one pixel, so that best, worst and in-between cases are arithmetic.
+/// </summary>
 public sealed class MetricTests : IDisposable
 {
     private static readonly MetricOptions FourSteps = new() { Steps = 4 };

@@ -34,7 +34,8 @@ public sealed class GoldenCamTests
     [InlineData("cifar10_resnet20", "cifar10_resnet20", "layer3.2", "inputs_cifar10", 8)]
     [InlineData("cifar10_vgg8", "cifar10_vgg8", "features.26", "inputs_cifar10", 8)]
     [InlineData("cifar10_vgg8_mid", "cifar10_vgg8", "features.19", "inputs_cifar10", 8)]
-    public void Named_methods_give_the_papers_maps(string golden, string network, string layer, string inputs, int count)
+    public void Named_methods_give_the_papers_maps(
+        string golden, string network, string layer, string inputs, int count)
     {
         using var scope = NewDisposeScope();
         using var model = Golden.Load(network);
@@ -71,7 +72,8 @@ public sealed class GoldenCamTests
     private static List<NamedTerm> NamedMethods()
     {
         var path = Path.Combine(ReferenceData.RepositoryRoot, "grammars", "gradient.sycam");
-        var grammar = GrammarReader.ReadFile(path).Definition ?? throw new InvalidOperationException($"{path} is broken");
+        var grammar = GrammarReader.ReadFile(path).Definition
+            ?? throw new InvalidOperationException($"{path} is broken");
         var methods = grammar.Baselines.Where(baseline => Maps.ContainsKey(baseline.Name)).ToList();
         Assert.Equal(Maps.Count, methods.Count);
         return methods;

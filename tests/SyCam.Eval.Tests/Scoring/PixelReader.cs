@@ -5,8 +5,8 @@ namespace SyCam.Eval.Tests.Scoring;
 
 /// <summary>
 /// A network that reads one pixel of a square picture: the logit of class 0 is <see cref="Gain"/> times the red value
-/// right of the top left, that of class 1 is 0. So the probability of class 0 is 1 / (1 + exp(-Gain * value)), which makes every
-/// metric a matter of arithmetic.
+/// right of the top left, that of class 1 is 0. So the probability of class 0 is 1 / (1 + exp(-Gain * value)), which
+/// makes every metric a matter of arithmetic.
 /// </summary>
 internal static class PixelReader
 {

@@ -18,7 +18,10 @@ public sealed class SaliencyScorerTests : IDisposable
 
     private static readonly Dictionary<string, string> Sources = new()
     {
-        ["A"] = "activation", ["G"] = "gradient", ["random"] = "random", ["fake"] = "fake",
+        ["A"] = "activation",
+        ["G"] = "gradient",
+        ["random"] = "random",
+        ["fake"] = "fake",
     };
 
     private static readonly MetricOptions Options = new() { Steps = 4 };
@@ -47,7 +50,10 @@ public sealed class SaliencyScorerTests : IDisposable
     [Fact]
     public void A_batch_of_terms_and_images_scores_as_each_alone()
     {
-        Term[] terms = [Read("sum_k(A)"), Read("relu(sum_k(A * A)) + max_k(A)"), Read("max_k(relu(A + -1/2))"), .. Controls()];
+        Term[] terms =
+        [
+            Read("sum_k(A)"), Read("relu(sum_k(A * A)) + max_k(A)"), Read("max_k(relu(A + -1/2))"), .. Controls(),
+        ];
         using var together = Scorer();
         var batch = Score(together, terms, Range.All);
 
