@@ -9,9 +9,14 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_O
 echo "== build"
 dotnet build SyCam.sln -c Release -v quiet --nologo
 echo "== format"
-dotnet format SyCam.sln --no-restore --verify-no-changes --severity warn
-
 passed=0 failed=0 skipped=0
+if dotnet format SyCam.sln --no-restore --verify-no-changes --severity warn; then
+    passed=1
+else
+    echo "the format check failed: run 'dotnet format SyCam.sln'"
+    failed=1
+fi
+
 for project in tests/*.Tests; do
     name=$(basename "$project")
     echo "== $name"
