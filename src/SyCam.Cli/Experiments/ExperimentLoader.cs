@@ -54,7 +54,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             var heldOut = Prepare(model, network, layer, classes, MixedOrder.Of(set.Of(Split.HeldOut), options.Seed), cancellation);
             var facts = CheckedFacts(model, layer, grammar, search, heldOut);
             return new Experiment(
-                model, layer, network, search, heldOut, facts, Identity(model, layer, set), search.Masks is not null);
+                model, layer, network, search, heldOut, facts, Identity(model, layer, set), HaveMasks(search, heldOut));
         }
         catch
         {
@@ -63,6 +63,9 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             throw;
         }
     }
+
+    private static bool HaveMasks(params PreparedImages[] splits) =>
+        splits.Any(split => split.Count > 0) && splits.All(split => split.Count == 0 || split.Masks is not null);
 
     private void UseThreads()
     {

@@ -1,4 +1,5 @@
 using SyCam.Cli.Rendering;
+using SyCam.Eval;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Typing;
@@ -20,6 +21,8 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
         var grammar = GrammarFiles.Read(job.GrammarPath, terminal.Say);
         var sources = GrammarFiles.Sources(grammar);
         using var experiment = new ExperimentLoader(job.Experiment, terminal.Say).Load(grammar, cancellation);
+        if (experiment.Search.Count == 0)
+            throw new InputException("no image is left to search on: the table's column 'split' holds all of them out");
         MetricChoice.CheckMasks(job.Objective, experiment.HasMasks);
         var metrics = Metrics(job, experiment.HasMasks);
         using var oracle = new ScoreOracle(

@@ -73,7 +73,7 @@ public static class ImageSetReader
         if (candidates.Count > 0 && !(options.Strict && faults.Count > 0)) return;
         var summary = candidates.Count == 0
             ? $"{options.Images}: no usable image among {listed} listed"
-            : $"{options.Images}: {faults.Count} problems in strict mode";
+            : $"{options.Images}: {faults.Count} {(faults.Count == 1 ? "problem" : "problems")} in strict mode";
         var rest = faults.Count > ShownProblems ? $"\n  and {faults.Count - ShownProblems} more" : "";
         throw new InputException(string.Join("\n  ", faults.Take(ShownProblems).Prepend(summary)) + rest);
     }

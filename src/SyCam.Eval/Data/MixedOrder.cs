@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SyCam.Eval.Data;
 
 /// <summary>
@@ -16,13 +13,10 @@ public static class MixedOrder
             .GroupBy(item => item.Label)
             .OrderBy(group => group.Key)
             .SelectMany(group => group
-                .OrderBy(item => Draw(item, seed), StringComparer.Ordinal)
+                .OrderBy(item => StratifiedDraw.Key(seed, item.RelativePath), StringComparer.Ordinal)
                 .Select((item, turn) => (item, turn)))
             .OrderBy(pair => pair.turn)
             .ThenBy(pair => pair.item.Label)
             .Select(pair => pair.item),
     ];
-
-    private static string Draw(ImageItem item, int seed) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{item.RelativePath}")));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SyCam.Eval.Data;
 
-/// <summary>Draws a part of the candidates so that every class gives its share.</summary>
+/// <summary>Draws a part of the candidates so that every class of every given split gives its share.</summary>
 internal static class StratifiedDraw
 {
     /// <summary>
@@ -15,7 +15,7 @@ internal static class StratifiedDraw
     {
         var drawn = new HashSet<string>(StringComparer.Ordinal);
         long passed = 0, total = candidates.Count;
-        foreach (var group in candidates.GroupBy(c => c.Label ?? -1).OrderBy(g => g.Key))
+        foreach (var group in candidates.GroupBy(c => (c.Split, Label: c.Label ?? -1)).OrderBy(g => g.Key))
         {
             var before = Quota(passed, count, total);
             passed += group.Count();
@@ -33,6 +33,7 @@ internal static class StratifiedDraw
     /// </summary>
     private static long Quota(long passed, long count, long total) => (2 * passed * count + total) / (2 * total);
 
-    private static string Key(int seed, string path) =>
+    /// <summary>What shuffles: a hash of seed and path.</summary>
+    public static string Key(int seed, string path) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{path}"))));
 }

@@ -34,6 +34,7 @@ public sealed class FrozenNetwork : IDisposable
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
         var total = inputs.shape[0];
+        if (total == 0) return zeros(0).MoveToOuterDisposeScope();
         List<Tensor> parts = [];
         for (long start = 0; start < total; start += BatchSize)
         {

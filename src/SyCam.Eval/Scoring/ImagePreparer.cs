@@ -23,7 +23,10 @@ public static class ImagePreparer
         IReadOnlyList<long?> labels, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        List<Tensor> activations = [], gradients = [];
+        // A split may be empty; what is joined below must still have the layer's shape.
+        var shape = model.DescribeLayers().Single(one => one.Name == layer);
+        List<Tensor> activations = [zeros(0, shape.Channels, shape.Height, shape.Width)];
+        List<Tensor> gradients = [zeros(0, shape.Channels, shape.Height, shape.Width)];
         List<long> classes = [], predicted = [];
         for (var start = 0; start < names.Count; start += ChunkSize)
         {
