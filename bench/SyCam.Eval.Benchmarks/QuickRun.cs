@@ -21,8 +21,9 @@ internal static class QuickRun
     {
         var threads = Environment.ProcessorCount;
         var part = arguments.Count > 1 ? arguments[1] : "";
-        if (arguments.Count > 2 || part is not ("" or "forward" or "scoring") || (arguments.Count > 0
-            && !(int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads) && threads > 0)))
+        var isNumber = arguments.Count == 0
+            || int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads);
+        if (arguments.Count > 2 || part is not ("" or "forward" or "scoring") || !isNumber || threads < 1)
         {
             Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring]]");
             return 2;

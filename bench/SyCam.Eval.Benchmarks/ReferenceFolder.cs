@@ -5,12 +5,12 @@ internal static class ReferenceFolder
 {
     /// <summary>What to do when the folder is absent.</summary>
     public const string Advice =
-        "The reference data is not here: set SYCAM_DATA to its folder, or put it at ../shared/data beside the repository.";
+        "The reference data is not here: set SYCAM_DATA to its folder, or put it at ../shared/data.";
 
     /// <summary>The root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The folder named by SYCAM_DATA, else <c>../shared/data</c> beside the repository; null when absent.</summary>
+    /// <summary>The folder named by SYCAM_DATA, else <c>../shared/data</c>; null when absent.</summary>
     public static string? Path { get; } = Find();
 
     private static string? Find()

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Benchmarks;
 
-/// <summary>A network of the reference data with a batch of eight photos, and the three things that are compared.</summary>
+/// <summary>A network of the reference data with eight photos, and the three things that are compared.</summary>
 internal sealed class ReferenceNetwork : IDisposable
 {
     private const int BatchSize = 8;
@@ -27,11 +27,12 @@ internal sealed class ReferenceNetwork : IDisposable
         var recipe = new Preprocess(
             Model.Sidecar.Input.Height, [.. Model.Sidecar.Mean.Select(mean => (float)mean)],
             [.. Model.Sidecar.Std.Select(std => (float)std)]);
-        var files = Directory.GetFiles(Path.Combine(folder, "images", "imagenette"), "*.jpg", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(folder, "images", "imagenette"), "*.jpg");
         Array.Sort(files, StringComparer.Ordinal);
         Inputs = recipe.ToTensor([.. files.Take(BatchSize).Select(file => recipe.Fit(ImageFile.Read(file)))]);
 
-        var grammar = GrammarReader.ReadFile(Path.Combine(ReferenceFolder.Root, "grammars", "gradient.sycam")).Definition
+        var path = Path.Combine(ReferenceFolder.Root, "grammars", "gradient.sycam");
+        var grammar = GrammarReader.ReadFile(path).Definition
             ?? throw new InvalidOperationException("grammars/gradient.sycam has mistakes");
         _program = TensorProgram.Compile(
             Methods.Select(method => grammar.Baselines.Single(named => named.Name == method).Term));

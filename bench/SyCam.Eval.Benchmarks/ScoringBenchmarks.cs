@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Benchmarks;
 
-/// <summary>The insertion metric beside the bare frozen forward pass of as many images: ResNet-18, 16 candidates.</summary>
+/// <summary>The insertion metric beside the frozen forward pass of as many images: ResNet-18, 16 candidates.</summary>
 [Config(typeof(InProcess))]
 public class ScoringBenchmarks : IDisposable
 {

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Benchmarks;
 
-/// <summary>The insertion metric for up to 16 different candidates on 4 photos, and the bare frozen forward beside it.</summary>
+/// <summary>The insertion metric for up to 16 candidates on 4 photos, and the bare frozen forward beside it.</summary>
 internal sealed class ScoringLoad : IDisposable
 {
     private const int Photos = 4;

@@ -79,8 +79,8 @@ internal static class PerturbationCurve
     }
 
     /// <summary>
-    /// The images after each inner step, <c>[n*(steps-1),C,H,W]</c>, channels last in memory as the frozen network wants
-    /// them: each step moves only its own pixels, and a pixel's channels lie side by side.
+    /// The images after each inner step, <c>[n*(steps-1),C,H,W]</c>, channels last in memory as the frozen network
+    /// wants them: each step moves only its own pixels, and a pixel's channels lie side by side.
     /// </summary>
     private static Tensor Mixtures(Tensor order, Tensor into, Tensor from, int steps)
     {
@@ -107,7 +107,7 @@ internal static class PerturbationCurve
     /// <summary>The pixels of images <c>[n,C,H,W]</c> one below the other, <c>[n*H*W,C]</c>.</summary>
     private static Tensor PixelRows(Tensor images) => images.permute(0, 2, 3, 1).reshape(-1, images.shape[1]);
 
-    /// <summary>A truncated, renormalised Gaussian on the normalised input, borders mirrored without the edge pixel.</summary>
+    /// <summary>A truncated, renormalised Gaussian on the normalised input, borders mirrored without the edge.</summary>
     private static Tensor Blur(Tensor inputs)
     {
         using var scope = NewDisposeScope();
