@@ -177,14 +177,13 @@ internal sealed class SynthesisRun
     private void ScoreQueue(CancellationToken cancellation)
     {
         var alive = _queue.ToArray();
-        _queue.Clear();
-        _results.Scored += alive.Length;
         // Before the race: what is decided on must not depend on who else is in the batch.
         var incumbents = alive.ToDictionary(one => one, one => _results.Incumbent(one.Cost, _metrics)?.Coarse);
         foreach (var rung in _options.Races ? Race.Rungs(_oracle.ImageCount(ImageSplit.Search)).SkipLast(1) : [])
         {
-            if (alive.Length == 0) return;
+            if (alive.Length == 0) break;
             var scores = ScoreObjective(alive, rung, cancellation);
+            _journal.Flush(_clock.Elapsed);
             var next = alive.Where((one, i) =>
                 incumbents[one] is not { } incumbent || !Race.IsLost(_metrics, scores[i], incumbent)).ToArray();
             _results.RacedOut += alive.Length - next.Length;
@@ -193,6 +192,9 @@ internal sealed class SynthesisRun
         }
 
         if (alive.Length > 0) ScoreCoarse(alive, cancellation);
+        // Only now: what a run that is cut short had in its queue was not looked at.
+        _results.Scored += _queue.Count;
+        _queue.Clear();
     }
 
     private void ScoreCoarse(Contender[] batch, CancellationToken cancellation)
@@ -204,6 +206,7 @@ internal sealed class SynthesisRun
             batch[i].CoarseScore = _metrics.Mean(scores[i]);
         }
 
+        _journal.Flush(_clock.Elapsed);
         _progress.Report();
     }
 
@@ -231,9 +234,7 @@ internal sealed class SynthesisRun
     private IReadOnlyList<ScoreEntry> Score(
         Contender[] batch, ScoreRequest request, CancellationToken cancellation)
     {
-        var scores = _scorer.Score([.. batch.Select(contender => contender.Map)], request, cancellation);
-        _journal.Flush(_clock.Elapsed);
-        return scores;
+        return _scorer.Score([.. batch.Select(contender => contender.Map)], request, cancellation);
     }
 
     private void ScoreFinalists(CancellationToken cancellation)

@@ -32,7 +32,7 @@ internal sealed class FakeOracle : IScoreOracle
     {
         BeforeBatch(maps, request);
         cancellation.ThrowIfCancellationRequested();
-        var images = ImageCount(request.Split);
+        var images = request.Images ?? ImageCount(request.Split);
         ForwardPasses += images * maps.Count;
         Scored.AddRange(maps.Select(map => (map.ToString(), request)));
         return [.. maps.Select(map => new MapScores(

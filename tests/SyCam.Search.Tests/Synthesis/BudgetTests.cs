@@ -97,6 +97,7 @@ public sealed class BudgetTests
             RunFolder = folder,
             Resume = resume,
             Time = _time,
+            Races = false,
         };
         return new Synthesizer(oracle, new FakeProver())
             .Run(options, null, source?.Token ?? TestContext.Current.CancellationToken);

@@ -59,7 +59,8 @@ public sealed class SynthesizerTests
     {
         var oracle = new FakeOracle();
 
-        var report = new Synthesizer(oracle, new FakeProver()).Run(Options(6), null, Cancellation);
+        var report = new Synthesizer(oracle, new FakeProver()).Run(
+            Options(6) with { Races = false }, null, Cancellation);
 
         var coarse = oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Coarse)
             .Select(item => item.Map).ToList();
