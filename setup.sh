@@ -56,8 +56,11 @@ fi
 mkdir -p artifacts
 touch artifacts/setup.begun
 say "building the native shim"
-bindings/TorchSharp/native/build.sh
+if ! bindings/TorchSharp/native/build.sh > artifacts/setup-native.log 2>&1; then
+    tail -n 20 artifacts/setup-native.log >&2
+    fail "the shim does not build; the whole log is artifacts/setup-native.log"
+fi
 say "building SyCam"
-dotnet build src/SyCam.Cli/SyCam.Cli.csproj -c Release -v quiet --nologo >&2 || fail "the build failed"
+dotnet build src/SyCam.Cli/SyCam.Cli.csproj -c Release -v quiet --nologo -clp:NoSummary >&2 || fail "the build failed"
 printf '%s\n' "$wanted" > "$stamp"
 touch -r artifacts/setup.begun "$stamp"

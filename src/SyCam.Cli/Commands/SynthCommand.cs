@@ -39,7 +39,7 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
     private readonly Option<int> _steps = new("--steps")
     {
         Description = "steps of insertion and deletion in final scores",
-        DefaultValueFactory = _ => 16,
+        DefaultValueFactory = _ => 10,
     };
 
     private readonly Option<int> _finalists = new("--finalists")
