@@ -41,7 +41,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
         {
             _out, _grammar, _seed, _metric,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
 

@@ -48,7 +48,7 @@ internal sealed class EvalCommand(Terminal terminal)
         _common.AddTo(command);
         Option[] own = [_methods, _metrics, _grammar, _steps, _csv];
         foreach (var option in own) command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
 

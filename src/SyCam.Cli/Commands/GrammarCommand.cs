@@ -20,7 +20,7 @@ internal sealed class GrammarCommand(Terminal terminal)
     public Command Build()
     {
         var check = new Command("check", "Read a grammar: all mistakes at once, or types, sizes and what collapses.") { _file };
-        check.SetAction((parsed, cancellation) => Task.FromResult(Check(parsed.GetValue(_file)!, cancellation)));
+        check.SetAction((parsed, cancellation) => Task.Run(() => Check(parsed.GetValue(_file)!, cancellation), CancellationToken.None));
         return new Command("grammar", "Tools for grammar files.") { check };
     }
 

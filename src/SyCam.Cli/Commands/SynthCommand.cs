@@ -72,7 +72,7 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
         _common.AddTo(command);
         Option[] own = [_grammar, _metric, _report, _budget, _maxCost, _maxCandidates, _steps, _finalists, _out, _resume];
         foreach (var option in own) command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
