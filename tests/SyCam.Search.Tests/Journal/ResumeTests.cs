@@ -2,6 +2,7 @@ using SyCam.Search.Journal;
 using SyCam.Search.Synthesis;
 using SyCam.Search.Tests.Support;
 using SyCam.Search.Tests.Synthesis;
+using SyCam.Testing;
 
 namespace SyCam.Search.Tests.Journal;
 

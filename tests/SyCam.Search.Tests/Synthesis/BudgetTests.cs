@@ -2,6 +2,7 @@ using SyCam.Search.Oracles;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 using SyCam.Search.Tests.Support;
+using SyCam.Testing;
 
 namespace SyCam.Search.Tests.Synthesis;
 
