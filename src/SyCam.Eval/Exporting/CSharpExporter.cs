@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SyCam.Eval.Programs;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 
 namespace SyCam.Eval.Exporting;
 
@@ -15,11 +16,11 @@ public static class CSharpExporter
     /// <param name="details">What the file says of itself.</param>
     /// <exception cref="ArgumentException">An input comes from a terminal that a single file cannot compute.</exception>
     public static string Export(
-        TensorProgram program, IReadOnlyDictionary<string, string> sources, ExportDetails details)
+        TensorProgram program, IReadOnlyDictionary<string, InputSource> sources, ExportDetails details)
     {
         foreach (var input in program.Inputs)
         {
-            if (sources[input] is not ("activation" or "gradient"))
+            if (sources[input].Word is not ("activation" or "gradient"))
                 throw new ArgumentException($"'{input}' comes from '{sources[input]}', which is not exported yet");
         }
 
@@ -29,7 +30,7 @@ public static class CSharpExporter
         text.Replace("@expression@", details.Expression);
         text.Replace("@parameters@", string.Join(", ", program.Inputs.Select(input => $"Tensor {input}")));
         text.Replace("@arguments@", string.Join(", ", program.Inputs.Select(
-            input => sources[input] == "activation" ? "activations" : "gradients")));
+            input => sources[input].Word == "activation" ? "activations" : "gradients")));
         text.Replace("@steps@", Steps(program));
         text.Replace("@result@", Name(program, program.Outputs[0]));
         return text.ToString();

@@ -25,7 +25,7 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
             var isNonNegative = IsNonNegative(attributes);
             if (type is null || source is null || !isNew) continue;
             declared.Add(new InputDeclaration(
-                syntax.Name.Text, type.Value, source, cost, isNonNegative, attributes.Find("unit")?.Values[0].Text));
+                syntax.Name.Text, type.Value, new InputSource(source, LayerOf(syntax.Name.Text)), cost, isNonNegative, attributes.Find("unit")?.Values[0].Text));
         }
 
         return declared;
@@ -70,6 +70,8 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
             syntax.Kind.Span, fact.ToString(), $"`{input.Name}` is of type {input.Type.ToName()}, without positions");
         return null;
     }
+
+    private static string LayerOf(string name) => name.Contains('@') ? name[(name.IndexOf('@') + 1)..] : "";
 
     // A range that does not go below 0 says nonneg as well.
     private bool IsNonNegative(AttributeReader attributes)

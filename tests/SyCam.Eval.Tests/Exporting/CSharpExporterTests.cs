@@ -14,7 +14,8 @@ namespace SyCam.Eval.Tests.Exporting;
 /// <summary>The exported C# is compiled, loaded and run, and gives what was scored.</summary>
 public sealed class CSharpExporterTests
 {
-    private static readonly Dictionary<string, string> Sources = new() { ["A"] = "activation", ["G"] = "gradient" };
+    private static readonly Dictionary<string, InputSource> Sources =
+        new() { ["A"] = new("activation"), ["G"] = new("gradient") };
 
     [Theory]
     [InlineData("GradCampp", "relu(sum_k(sum_p(div0(G^2, 2 * G^2 + sum_p(A) * G^3) * relu(G)) * A))")]
@@ -89,7 +90,7 @@ public sealed class CSharpExporterTests
         var term = Term.Input("fake", TermType.Map);
 
         var error = Assert.Throws<ArgumentException>(() => CSharpExporter.Export(
-            TensorProgram.Compile(term), new Dictionary<string, string> { ["fake"] = "fake" }, Details("Fake", term)));
+            TensorProgram.Compile(term), new Dictionary<string, InputSource> { ["fake"] = new("fake") }, Details("Fake", term)));
 
         Assert.Contains("'fake' comes from 'fake'", error.Message, StringComparison.Ordinal);
     }
