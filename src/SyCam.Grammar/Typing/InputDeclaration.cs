@@ -11,4 +11,8 @@ namespace SyCam.Grammar.Typing;
 /// <param name="IsNonNegative">Declared <c>nonneg</c>; checked on every image read.</param>
 /// <param name="Unit">The declared unit as text (<c>a</c>, <c>1/a</c>), or null when none is given.</param>
 public sealed record InputDeclaration(
-    string Name, TermType Type, InputSource Source, int Cost, bool IsNonNegative, string? Unit);
+    string Name, TermType Type, InputSource Source, int Cost, bool IsNonNegative, string? Unit)
+{
+    /// <summary>The input as a term.</summary>
+    public Term Term => Term.Input(Name, Type, Source.TermLayer);
+}

@@ -17,15 +17,16 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
         {
             var attributes = new AttributeReader(diagnostics, syntax.Attributes);
             var type = GrammarTyper.TypeOf(syntax.Type, diagnostics);
-            var term = type is { } known ? Term.Input(syntax.Name.Text, known) : null;
-            var source = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(syntax.Name.Text);
-            if (source is null) diagnostics.ReportNoSource(syntax.Name);
+            var word = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(syntax.Name.Text);
+            if (word is null) diagnostics.ReportNoSource(syntax.Name);
+            var source = word is null ? null : new InputSource(word, LayerOf(syntax.Name.Text));
+            var term = type is { } known ? Term.Input(syntax.Name.Text, known, source?.TermLayer) : null;
             var isNew = scope.Declare(syntax.Name, term, NameScope.Input);
             var cost = attributes.Whole("cost", "a cost", 0, MaxCost) ?? 1;
             var isNonNegative = IsNonNegative(attributes);
             if (type is null || source is null || !isNew) continue;
             declared.Add(new InputDeclaration(
-                syntax.Name.Text, type.Value, new InputSource(source, LayerOf(syntax.Name.Text)), cost, isNonNegative, attributes.Find("unit")?.Values[0].Text));
+                syntax.Name.Text, type.Value, source, cost, isNonNegative, attributes.Find("unit")?.Values[0].Text));
         }
 
         return declared;
