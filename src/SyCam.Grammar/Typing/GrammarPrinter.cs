@@ -14,8 +14,7 @@ public static class GrammarPrinter
     {
         var text = new StringBuilder("syntax 1\n");
         Block(text, "inputs", grammar.Inputs.Select(Input));
-        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(fact =>
-            fact.Head is null ? $"{fact.Fact}" : $"{fact.Fact} when head = \"{fact.Head}\""));
+        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(Fact));
         Block(text, $"grammar {grammar.Name} : {grammar.Start.Type.ToName()}", grammar.Nonterminals.Select(Rule));
         Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
         Block(text, "baselines", grammar.Baselines.Select(item => $"{item.Name} = {item.Term}"));
@@ -39,14 +38,17 @@ public static class GrammarPrinter
         fact.Head is null && fact.Fact.Kind == FactKind.NonNegative
         && grammar.Inputs.Any(input => input.Name == fact.Fact.Input && input.IsNonNegative);
 
-    private static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
+    internal static string Fact(ConditionalFact fact) =>
+        fact.Head is null ? $"{fact.Fact}" : $"{fact.Fact} when head = \"{fact.Head}\"";
+
+    internal static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
         $"{input.Name} : {input.Type.ToName()}{(input.IsNonNegative ? " nonneg" : "")}"
         + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source.Word} cost {input.Cost}");
 
     private static string Rule(Nonterminal rule) =>
         $"{rule.Name} : {rule.Type.ToName()} = " + string.Join("\n    | ", rule.Productions.Select(Alternative));
 
-    private static string Alternative(Production production)
+    internal static string Alternative(Production production)
     {
         var laws = new List<string>();
         if (production.IsCommutative) laws.Add("comm");
@@ -60,7 +62,7 @@ public static class GrammarPrinter
             : text + " prior " + ((decimal)production.Prior).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<string> Constraints(GrammarConstraints constraints)
+    internal static IEnumerable<string> Constraints(GrammarConstraints constraints)
     {
         foreach (var input in constraints.RequiredInputs) yield return $"require uses({input})";
         foreach (var (op, count) in constraints.AtMost)
