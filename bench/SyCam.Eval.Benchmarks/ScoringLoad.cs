@@ -2,6 +2,7 @@ using SyCam.Eval.Metrics;
 using SyCam.Eval.Models;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ internal sealed class ScoringLoad : IDisposable
     private readonly FrozenNetwork _network;
     private readonly PreparedImages _images;
     private readonly Tensor _batch;
-    private readonly Dictionary<string, string> _sources = new() { ["A"] = "activation", ["G"] = "gradient" };
+    private readonly Dictionary<string, InputSource> _sources = new() { ["A"] = new("activation"), ["G"] = new("gradient") };
     private readonly IReadOnlyList<Term> _candidates;
 
     /// <summary>Prepares the photos; the network stays the caller's.</summary>

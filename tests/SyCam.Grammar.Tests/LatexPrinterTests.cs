@@ -39,9 +39,9 @@ public class LatexPrinterTests
     {
         IReadOnlyList<InputDeclaration> inputs =
         [
-            new("A@layer3.1", TermType.Features, "activation", 1, true, null),
-            new("my_score", TermType.Channels, "score", 1, false, null),
-            new("y", TermType.Scalar, "logit", 1, false, null),
+            new("A@layer3.1", TermType.Features, new InputSource("activation"), 1, true, null),
+            new("my_score", TermType.Channels, new InputSource("score"), 1, false, null),
+            new("y", TermType.Scalar, new InputSource("logit"), 1, false, null),
         ];
         Assert.Equal(
             @"A^{(\mathrm{layer3.1})}_k \mathrm{my\_score}_k y",

@@ -10,11 +10,11 @@ public class RoundTripTests
 {
     private static readonly InputDeclaration[] Inputs =
     [
-        new("A", TermType.Features, "activation", 1, true, null),
-        new("G", TermType.Features, "gradient", 1, false, null),
-        new("S", TermType.Channels, "score_cam", 1, false, null),
-        new("M", TermType.Map, "mask", 1, false, null),
-        new("y", TermType.Scalar, "logit", 1, false, null),
+        new("A", TermType.Features, new InputSource("activation"), 1, true, null),
+        new("G", TermType.Features, new InputSource("gradient"), 1, false, null),
+        new("S", TermType.Channels, new InputSource("score_cam"), 1, false, null),
+        new("M", TermType.Map, new InputSource("mask"), 1, false, null),
+        new("y", TermType.Scalar, new InputSource("logit"), 1, false, null),
     ];
 
     [Fact]

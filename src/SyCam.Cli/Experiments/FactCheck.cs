@@ -1,5 +1,6 @@
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,11 +13,11 @@ internal static class FactCheck
     private const double Tolerance = 1e-5;
 
     /// <summary>True when the fact holds on every image of the split, for a terminal that is a tensor of it.</summary>
-    public static bool Holds(FactKind kind, string source, PreparedImages images)
+    public static bool Holds(FactKind kind, InputSource source, PreparedImages images)
     {
         if (images.Count == 0) return true;
         using var scope = NewDisposeScope();
-        var values = source == "activation" ? images.Activations : source == "gradient" ? images.Gradients : null;
+        var values = source.Word == "activation" ? images.Activations : source.Word == "gradient" ? images.Gradients : null;
         if (values is null) return false;
         if (kind == FactKind.NonNegative) return values.min().ToSingle() >= 0;
         long[] positions = [2, 3];

@@ -30,24 +30,24 @@ internal static class GrammarFiles
 
     /// <summary>Refuses inputs that no model provides.</summary>
     /// <exception cref="InputException">An input comes from an unknown terminal.</exception>
-    public static IReadOnlyDictionary<string, string> Sources(GrammarDefinition grammar)
+    public static IReadOnlyDictionary<string, InputSource> Sources(GrammarDefinition grammar)
     {
         var known = Eval.Scoring.Terminals.Sources.Select(row => row.Source).ToList();
-        Dictionary<string, string> sources = new(StringComparer.Ordinal)
+        Dictionary<string, InputSource> sources = new(StringComparer.Ordinal)
         {
-            ["A"] = "activation",
-            ["G"] = "gradient",
-            ["random"] = "random",
-            ["fake"] = "fake",
+            ["A"] = new("activation"),
+            ["G"] = new("gradient"),
+            ["random"] = new("random"),
+            ["fake"] = new("fake"),
         };
         foreach (var input in grammar.Inputs)
         {
-            if (!known.Contains(input.Source))
+            if (!known.Contains(input.Source.Word))
             {
-                var nearest = Suggestions.Nearest(input.Source, known);
+                var nearest = Suggestions.Nearest(input.Source.Word, known);
                 var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
                 throw new InputException(
-                    $"input {input.Name} comes from '{input.Source}', which this version does not compute.{hint} "
+                    $"input {input.Name} comes from '{input.Source.Word}', which this version does not compute.{hint} "
                     + $"Known: {string.Join(", ", known)}");
             }
 

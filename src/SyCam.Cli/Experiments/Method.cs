@@ -1,4 +1,5 @@
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 
 namespace SyCam.Cli.Experiments;
 
@@ -8,4 +9,4 @@ namespace SyCam.Cli.Experiments;
 /// <param name="Sources">For each input of the expression the terminal that it comes from.</param>
 /// <param name="Notes">Where it comes from and how it scored, for people.</param>
 internal sealed record Method(
-    string Name, Term Term, IReadOnlyDictionary<string, string> Sources, IReadOnlyList<string> Notes);
+    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes);

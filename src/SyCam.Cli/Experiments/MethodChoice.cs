@@ -16,11 +16,11 @@ internal static class MethodChoice
     public static IReadOnlyList<Method> Controls { get; } =
         [.. Terminals.Controls.Select(control => new Method($"{control.Name} (control)", control.Map, ControlSources, []))];
 
-    private static IReadOnlyDictionary<string, string> ControlSources => new Dictionary<string, string>
+    private static IReadOnlyDictionary<string, InputSource> ControlSources => new Dictionary<string, InputSource>
     {
-        ["A"] = "activation",
-        ["random"] = "random",
-        ["fake"] = "fake",
+        ["A"] = new("activation"),
+        ["random"] = new("random"),
+        ["fake"] = new("fake"),
     };
 
     /// <summary>The maps of a list; commas inside parentheses part operands, not methods.</summary>
@@ -58,9 +58,9 @@ internal static class MethodChoice
 
     /// <summary>The terminals of some methods' inputs together.</summary>
     /// <exception cref="InputException">Two methods mean different things by one input.</exception>
-    public static IReadOnlyDictionary<string, string> Sources(IEnumerable<Method> methods)
+    public static IReadOnlyDictionary<string, InputSource> Sources(IEnumerable<Method> methods)
     {
-        Dictionary<string, string> all = new(StringComparer.Ordinal);
+        Dictionary<string, InputSource> all = new(StringComparer.Ordinal);
         foreach (var method in methods)
         {
             foreach (var (input, source) in method.Sources.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -1,5 +1,6 @@
 using SyCam.Eval.Exporting;
 using SyCam.Eval.Programs;
+using SyCam.Grammar.Typing;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 
@@ -12,7 +13,7 @@ internal static class RunExport
 
     /// <summary>Writes <c>BestCam.cs</c>.</summary>
     /// <returns>A sentence for the user when there is nothing to export; otherwise null.</returns>
-    public static string? Write(string folder, SynthesisReport report, IReadOnlyDictionary<string, string> sources)
+    public static string? Write(string folder, SynthesisReport report, IReadOnlyDictionary<string, InputSource> sources)
     {
         var best = report.Rows.FirstOrDefault(row => row.Kind != RowKind.Control);
         if (best is null) return "nothing was scored, so nothing is exported";

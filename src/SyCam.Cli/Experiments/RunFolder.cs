@@ -66,7 +66,7 @@ internal sealed record RunFolder(string Name, Term Term, GrammarDefinition Gramm
     private static IEnumerable<InputDeclaration> ControlInputs =>
         Eval.Scoring.Terminals.Sources
             .Where(row => row.Source is "random" or "fake")
-            .Select(row => new InputDeclaration(row.Source, row.Type, row.Source, 1, IsNonNegative: false, Unit: null));
+            .Select(row => new InputDeclaration(row.Source, row.Type, new InputSource(row.Source), 1, IsNonNegative: false, Unit: null));
 
     private static string Means(JsonArray means) =>
         means.Count == 0 ? "not scored" : string.Join(", ", means.Select(mean => $"{mean!["metric"]} {mean["mean"]}"));

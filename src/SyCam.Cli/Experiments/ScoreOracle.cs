@@ -2,6 +2,7 @@ using SyCam.Eval.Metrics;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using SyCam.Search.Oracles;
 
 namespace SyCam.Cli.Experiments;
@@ -22,7 +23,7 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
     /// <param name="full">The metrics' parameters for final scores.</param>
     /// <param name="coarse">The metrics' parameters for deciding between candidates.</param>
     public ScoreOracle(
-        Experiment experiment, IReadOnlyList<MetricRow> rows, IReadOnlyDictionary<string, string> sources,
+        Experiment experiment, IReadOnlyList<MetricRow> rows, IReadOnlyDictionary<string, InputSource> sources,
         MetricOptions full, MetricOptions coarse)
     {
         _experiment = experiment;

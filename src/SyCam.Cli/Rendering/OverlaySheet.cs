@@ -3,6 +3,7 @@ using SyCam.Eval.Images;
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
+using SyCam.Grammar.Typing;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 using static TorchSharp.torch;
@@ -10,7 +11,7 @@ using static TorchSharp.torch;
 namespace SyCam.Cli.Rendering;
 
 /// <summary>Draws the best expression beside the best baseline on held-out images.</summary>
-internal sealed class OverlaySheet(Experiment experiment, IReadOnlyDictionary<string, string> sources)
+internal sealed class OverlaySheet(Experiment experiment, IReadOnlyDictionary<string, InputSource> sources)
 {
     private const int Pictures = 6;
 

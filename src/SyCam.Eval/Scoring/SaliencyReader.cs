@@ -1,5 +1,6 @@
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
+using SyCam.Grammar.Typing;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Scoring;
@@ -14,13 +15,13 @@ public static class SaliencyReader
     /// <param name="sources">For each input of the program the terminal that it comes from.</param>
     /// <returns>For each output its values in [0,1], row by row, as large as the network's input.</returns>
     public static IReadOnlyList<float[]> Read(
-        TensorProgram program, PreparedImages images, int place, IReadOnlyDictionary<string, string> sources)
+        TensorProgram program, PreparedImages images, int place, IReadOnlyDictionary<string, InputSource> sources)
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
         var inputs = program.Inputs.ToDictionary(
-            name => name, name => Terminals.Find(sources[name]).Read(images, place, 1));
-        return [.. ProgramRunner.Run(program, inputs).Select(raw =>
+            name => name, name => Terminals.Find(sources[name].Word).Read(images, place, 1));
+        return [.. ProgramRunner.Run(program, inputs, (images.Height, images.Width)).Select(raw =>
             SaliencyMaps.Scale(raw, images.Height, images.Width).contiguous().data<float>().ToArray())];
     }
 }

@@ -2,6 +2,7 @@ using SyCam.Eval.Metrics;
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ public sealed class SaliencyScorer : IDisposable
 
     private readonly PreparedImages _images;
     private readonly FrozenNetwork _network;
-    private readonly IReadOnlyDictionary<string, string> _sources;
+    private readonly IReadOnlyDictionary<string, InputSource> _sources;
     private readonly Dictionary<MetricOptions, MetricContext> _contexts = [];
     private readonly Dictionary<(string Identity, int Image, UInt128 Map), double> _known = [];
 
@@ -25,7 +26,7 @@ public sealed class SaliencyScorer : IDisposable
     /// <param name="images">The images; they stay the caller's.</param>
     /// <param name="network">The frozen network; it stays the caller's.</param>
     /// <param name="sources">For each input name of the terms the terminal that it comes from.</param>
-    public SaliencyScorer(PreparedImages images, FrozenNetwork network, IReadOnlyDictionary<string, string> sources)
+    public SaliencyScorer(PreparedImages images, FrozenNetwork network, IReadOnlyDictionary<string, InputSource> sources)
     {
         _images = images;
         _network = network;
@@ -74,8 +75,9 @@ public sealed class SaliencyScorer : IDisposable
     {
         using var scope = NewDisposeScope();
         var inputs = program.Inputs.ToDictionary(
-            name => name, name => Terminals.Find(_sources[name]).Read(_images, first, length));
-        var raw = ProgramRunner.Run(program, inputs).Select(map => map.DetachFromDisposeScope()).ToList();
+            name => name, name => Terminals.Find(_sources[name].Word).Read(_images, first, length));
+        var raw = ProgramRunner.Run(program, inputs, (_images.Height, _images.Width))
+            .Select(map => map.DetachFromDisposeScope()).ToList();
         return RawMapChunk.Of(raw, first);
     }
 

@@ -41,7 +41,7 @@ public static class GrammarPrinter
 
     private static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
         $"{input.Name} : {input.Type.ToName()}{(input.IsNonNegative ? " nonneg" : "")}"
-        + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source} cost {input.Cost}");
+        + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source.Word} cost {input.Cost}");
 
     private static string Rule(Nonterminal rule) =>
         $"{rule.Name} : {rule.Type.ToName()} = " + string.Join("\n    | ", rule.Productions.Select(Alternative));

@@ -29,6 +29,8 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics)
         var constraints = new ConstraintTyper(diagnostics, scope).Constraints(file.Constrain, file.Grammar!.Name.Text);
         var nonterminals = rules.Rules();
         if (diagnostics.HasErrors) return null;
+        nonterminals = new LayerInference(diagnostics, file.Grammar).Place(nonterminals);
+        if (diagnostics.HasErrors) return null;
         nonterminals = new GrammarAnalysis(diagnostics, file.Grammar).Check(nonterminals);
         if (diagnostics.HasErrors) return null;
         var definition = new GrammarDefinition(

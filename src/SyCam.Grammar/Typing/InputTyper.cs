@@ -17,9 +17,10 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
         {
             var attributes = new AttributeReader(diagnostics, syntax.Attributes);
             var type = GrammarTyper.TypeOf(syntax.Type, diagnostics);
-            var term = type is { } known ? Term.Input(syntax.Name.Text, known) : null;
-            var source = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(syntax.Name.Text);
-            if (source is null) diagnostics.ReportNoSource(syntax.Name);
+            var word = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(syntax.Name.Text);
+            if (word is null) diagnostics.ReportNoSource(syntax.Name);
+            var source = word is null ? null : new InputSource(word, LayerOf(syntax.Name.Text));
+            var term = type is { } known ? Term.Input(syntax.Name.Text, known, source?.TermLayer) : null;
             var isNew = scope.Declare(syntax.Name, term, NameScope.Input);
             var cost = attributes.Whole("cost", "a cost", 0, MaxCost) ?? 1;
             var isNonNegative = IsNonNegative(attributes);
@@ -70,6 +71,8 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
             syntax.Kind.Span, fact.ToString(), $"`{input.Name}` is of type {input.Type.ToName()}, without positions");
         return null;
     }
+
+    private static string LayerOf(string name) => name.Contains('@') ? name[(name.IndexOf('@') + 1)..] : "";
 
     // A range that does not go below 0 says nonneg as well.
     private bool IsNonNegative(AttributeReader attributes)

@@ -23,7 +23,7 @@ internal sealed class NameScope(DiagnosticBag diagnostics)
     public IReadOnlyList<string> Names => _order;
 
     /// <summary>Adds a declared input.</summary>
-    public void Add(InputDeclaration input) => Set(input.Name, Term.Input(input.Name, input.Type), Input);
+    public void Add(InputDeclaration input) => Set(input.Name, input.Term, Input);
 
     /// <summary>Adds a named method.</summary>
     public void Add(NamedTerm baseline) => Set(baseline.Name, baseline.Term, Baseline);

@@ -12,8 +12,8 @@ public static class TermReader
     /// <summary>The inputs where no grammar is given: A, nonneg, and G, both features.</summary>
     public static IReadOnlyList<InputDeclaration> DefaultInputs { get; } =
     [
-        new("A", TermType.Features, "activation", 1, IsNonNegative: true, Unit: null),
-        new("G", TermType.Features, "gradient", 1, IsNonNegative: false, Unit: null),
+        new("A", TermType.Features, new InputSource("activation"), 1, IsNonNegative: true, Unit: null),
+        new("G", TermType.Features, new InputSource("gradient"), 1, IsNonNegative: false, Unit: null),
     ];
 
     /// <summary>Reads an expression over the inputs and baselines of a grammar, or over <see cref="DefaultInputs"/>.

@@ -14,13 +14,16 @@ namespace SyCam.Eval.Tests.Exporting;
 /// <summary>The exported C# is compiled, loaded and run, and gives what was scored.</summary>
 public sealed class CSharpExporterTests
 {
-    private static readonly Dictionary<string, string> Sources = new() { ["A"] = "activation", ["G"] = "gradient" };
+    private static readonly Dictionary<string, InputSource> Sources =
+        new() { ["A"] = new("activation"), ["G"] = new("gradient") };
 
     [Theory]
     [InlineData("GradCampp", "relu(sum_k(sum_p(div0(G^2, 2 * G^2 + sum_p(A) * G^3) * relu(G)) * A))")]
     [InlineData("Constant", "relu(sum_k(2 * G * A + relu(A)))")]
     [InlineData("Fraction", "sum_k(1/3 * G * A) + -0.000001")]
     [InlineData("Extremes", "div0(max_k(A), mean_k(abs(G))) * mean_k(max_p(G) * mean_p(A))")]
+    [InlineData("Principal", "relu(eigen(A - mean_p(A))) + kpca(sqrt(abs(G)))")]
+    [InlineData("Sized", "upsample(minmax(sum_k(softmax_k(mean_p(G)) * A))) * upsample(relu(sum_k(G)))")]
     [InlineData("ZeroDivisor", "sum_k(div0(G, relu(G)) * A)")]
     public void Compiled_source_gives_the_scored_values(string name, string expression)
     {
@@ -30,10 +33,11 @@ public sealed class CSharpExporterTests
         using var scope = NewDisposeScope();
         var (a, g) = (Values(1).relu(), Values(2));
 
-        var expected = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a, ["G"] = g })[0];
+        var expected = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a, ["G"] = g }, (20, 12))[0];
 
         Assert.Equal(term.ToString(), cam.Expression);
-        object[] inputs = [.. program.Inputs.Select(input => input == "A" ? a : g)];
+        object[] size = expression.Contains("upsample", StringComparison.Ordinal) ? [20L, 12L] : [];
+        object[] inputs = [.. program.Inputs.Select(input => input == "A" ? a : g), .. size];
         AssertClose(expected, cam.RawMap(inputs));
         AssertClose(SaliencyMaps.Scale(expected, 20, 12), cam.Saliency(a, g, 20, 12));
     }
@@ -89,7 +93,7 @@ public sealed class CSharpExporterTests
         var term = Term.Input("fake", TermType.Map);
 
         var error = Assert.Throws<ArgumentException>(() => CSharpExporter.Export(
-            TensorProgram.Compile(term), new Dictionary<string, string> { ["fake"] = "fake" }, Details("Fake", term)));
+            TensorProgram.Compile(term), new Dictionary<string, InputSource> { ["fake"] = new("fake") }, Details("Fake", term)));
 
         Assert.Contains("'fake' comes from 'fake'", error.Message, StringComparison.Ordinal);
     }

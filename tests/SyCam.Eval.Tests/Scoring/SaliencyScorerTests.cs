@@ -16,12 +16,12 @@ public sealed class SaliencyScorerTests : IDisposable
     private const int Size = 12;
     private const int Count = 11;
 
-    private static readonly Dictionary<string, string> Sources = new()
+    private static readonly Dictionary<string, InputSource> Sources = new()
     {
-        ["A"] = "activation",
-        ["G"] = "gradient",
-        ["random"] = "random",
-        ["fake"] = "fake",
+        ["A"] = new("activation"),
+        ["G"] = new("gradient"),
+        ["random"] = new("random"),
+        ["fake"] = new("fake"),
     };
 
     private static readonly MetricOptions Options = new() { Steps = 4 };

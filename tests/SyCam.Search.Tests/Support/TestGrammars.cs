@@ -24,7 +24,7 @@ internal static class TestGrammars
     private static readonly Term C1 = Term.Hole("C", TermType.Channels, 1);
 
     public static InputDeclaration Input(Term input, bool isNonNegative = false) =>
-        new(input.Name, input.Type, input.Name, 1, isNonNegative, null);
+        new(input.Name, input.Type, new InputSource(input.Name), 1, isNonNegative, null);
 
     public static Production Rule(Term template, int cost, bool commutes = false) => new(template, cost, commutes, 1);
 
