@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Tests.Conformance;
 
-/// <summary>The published cases of tests/conformance, whose values come from exact arithmetic in plain Python.</summary>
+/// <summary>The published cases of tests/conformance, whose values come from exact arithmetic.</summary>
 public sealed class ConformanceTests : IDisposable
 {
     // Of the largest expected magnitude: some ten roundings of float32.
@@ -30,10 +30,9 @@ public sealed class ConformanceTests : IDisposable
 
         using var scope = NewDisposeScope();
         using var model = item.Target.Network.Load(_folder);
-        var (activations, gradient) = Values(model, item.Target, item.Target.Layer);
+        var image = item.Target.Image.Shape;
         var map = ProgramRunner.Run(
-            TensorProgram.Compile([term]),
-            new Dictionary<string, Tensor> { ["A"] = activations, ["G"] = gradient })[0];
+            TensorProgram.Compile([term]), Inputs(model, item.Target), (image[1], image[2]))[0];
 
         item.Map.AssertMetBy(map.squeeze(0).squeeze(0), Tolerance, name);
     }
@@ -70,6 +69,18 @@ public sealed class ConformanceTests : IDisposable
         Assert.NotEmpty(ConformanceSuite.Cases);
         Assert.Distinct(ConformanceSuite.Cases.Select(item => item.Name));
         Assert.Distinct(ConformanceSuite.Targets.Select(target => target.Name));
+    }
+
+    private static Dictionary<string, Tensor> Inputs(CamModel model, ConformanceTarget target)
+    {
+        Dictionary<string, Tensor> inputs = [];
+        for (var scale = 0; scale < target.Layers.Count; scale++)
+        {
+            var at = scale == 0 ? "" : $"@scale{scale}";
+            (inputs["A" + at], inputs["G" + at]) = Values(model, target, target.Layers[scale].Layer);
+        }
+
+        return inputs;
     }
 
     private static (Tensor Activations, Tensor Gradient) Values(CamModel model, ConformanceTarget target, string layer)

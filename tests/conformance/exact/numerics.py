@@ -75,7 +75,7 @@ class Numerics:
     def top_eigenvector(self, matrix):
         """The greatest eigenvalue of a symmetric matrix and its eigenvector of length 1, up to its sign.
 
-        The matrix, moved so that no eigenvalue is negative, is squared until only the direction of the greatest is left.
+        The matrix, moved so that no eigenvalue is negative, is squared until only the greatest one's direction is left.
         """
         self.exact = False
         count = range(len(matrix))

@@ -1,7 +1,7 @@
 """The networks, the images, and which method is looked at on which of them.
 
-The seeds are the first for which no ReLU or maximum is near its kink, channels are alive where they should be, and the
-maps say something: neither nearly zero nor of one sign of weight.
+The seeds are chosen so that no ReLU or maximum is near its kink, channels are alive where they should be, and the maps
+say something: most have weights of both signs and some zeros.
 """
 
 from fractions import Fraction
@@ -72,7 +72,7 @@ def class_convolution(seed=36):
     return Group(
         "class-convolution",
         "A 1x1 convolution to the classes before the global mean, as in Tiny Darknet: its kernel is the classifier's "
-        "row. Weights of thirds, which float32 has to round.",
+        "row. Weights of thirds and fifths, which float32 has to round.",
         (Target("class 2", network, pixels.numbers(1, 4, 3, low=0), "features.1", 2), ["CAM", "GradCAM"]))
 
 
