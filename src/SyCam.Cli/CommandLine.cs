@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SyCam.Cli.Commands;
+using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
 using SyCam.Search.Journal;

@@ -23,7 +23,7 @@ public class MethodTests
           GradCAMpp = GradCAMpp.exp
           GradCAMpp.weight = sum_k(A)
           HiResCAM = relu(sum_k(G * A))
-          Deep = sum_k(A@layer3.1 * A@layer4[-1].conv2)
+          Deep = upsample(sum_k(A@layer3.1)) * upsample(sum_k(A@layer4[-1].conv2))
         }
         expect { member GradientCAM }
         """;
@@ -88,7 +88,7 @@ public class MethodTests
             [("activation", "layer3.1"), ("activation", "layer4[-1].conv2")],
             Grammar.Inputs.Where(input => input.Name.Contains('@', StringComparison.Ordinal))
                 .Select(input => (input.Source.Word, input.Source.Layer)));
-        Assert.Equal("sum_k(A@layer3.1 * A@layer4[-1].conv2)", Grammar.FindMethod("Deep")!.Term.ToString());
+        Assert.Equal("upsample(sum_k(A@layer3.1)) * upsample(sum_k(A@layer4[-1].conv2))", Grammar.FindMethod("Deep")!.Term.ToString());
     }
 
     [Fact]

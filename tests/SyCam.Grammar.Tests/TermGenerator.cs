@@ -4,7 +4,9 @@ using SyCam.Grammar.Terms;
 
 namespace SyCam.Grammar.Tests;
 
-/// <summary>Random terms of all operators, over A and G (features), S (channels), M (map) and y (scalar).</summary>
+/// <summary>
+/// Random terms of all operators but upsampling, over A and G (features), S (channels), M (map) and y (scalar).
+/// </summary>
 internal static class TermGenerator
 {
     private static readonly Gen<Rational> Numbers =
@@ -25,7 +27,7 @@ internal static class TermGenerator
         (1, from operand in Terms(size - 1) from exponent in Gen.Choose(2, 9) select Term.Pow(operand, exponent)),
         (1, from a in Terms(size / 2) from b in Terms(size / 2) select Term.Of(Operators.Div0, a, b)),
         (3, from operand in Terms(size - 1)
-            from op in Gen.Elements(Operators.All.Where(op => op.IsFunction && op.MaxArity == 1).ToArray())
+            from op in Gen.Elements(Operators.All.Where(op => op.IsFunction && op.MaxArity == 1 && op != Operators.Upsample).ToArray())
             select op.ResultType([operand.Type]) is null ? operand : Term.Of(op, operand)));
 
     private static Gen<Term> Many(Operator op, int size) =>

@@ -55,7 +55,7 @@ internal sealed class ExportCommand(Terminal terminal)
         }
 
         if (path is null) terminal.Out.Profile.Out.Writer.Write(source);
-        else File.WriteAllText(path, source);
+        else TextFiles.Write(path, source);
         return ExitCodes.Ok;
     }
 

@@ -15,6 +15,16 @@ internal static class Validation
             result.AddError($"{result.Option.Name} {text}: expected a whole number of at least {least}");
     }
 
+    /// <summary>A whole number in a range, ends included.</summary>
+    public static void Between(OptionResult result, int least, int most)
+    {
+        var text = result.Tokens.Count == 0 ? null : result.Tokens[^1].Value;
+        if (text is null) return;
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
+        if (!isNumber || value < least || value > most)
+            result.AddError($"{result.Option.Name} {text}: expected a whole number from {least} to {most}");
+    }
+
     /// <summary>A number above 0 and below 1.</summary>
     public static void Fraction(OptionResult result)
     {

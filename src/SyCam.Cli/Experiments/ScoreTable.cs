@@ -28,7 +28,7 @@ internal static class ScoreTable
                             .Append(',').Append(Eval.Saliency.MapStatuses.ToName(row.Statuses[image])).Append('\n');
                     }
 
-        File.WriteAllText(path, text.ToString());
+        TextFiles.Write(path, text.ToString());
     }
 
     private static string Quote(string cell) =>

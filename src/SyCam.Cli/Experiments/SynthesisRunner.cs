@@ -12,7 +12,6 @@ namespace SyCam.Cli.Experiments;
 internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
 {
     // A query takes a few milliseconds; ten times that rides out a busy machine, so that runs agree.
-    private static readonly TimeSpan ProofTime = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs the job.</summary>
     public SynthesisReport Run(SynthesisJob job, CancellationToken cancellation)
@@ -28,7 +27,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
         using var oracle = new ScoreOracle(
             experiment, metrics, sources, MetricOptions.Full with { Steps = job.Steps },
             MetricOptions.Coarse with { Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps) });
-        using var prover = new Prover(new ProverOptions { Timeout = ProofTime });
+        using var prover = Provers.Make();
         terminal.Say(
             $"{experiment.Model.Sidecar.Name} at {experiment.Layer}: {experiment.Search.Count} search images, "
             + $"{experiment.HeldOut.Count} held out; facts: {experiment.Facts}");

@@ -31,8 +31,8 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsLiv
         return console;
     }
 
-    /// <summary>One line of a result, as it is.</summary>
-    public void Print(string line) => Out.WriteLine(line);
+    /// <summary>One line of a result, as it is: never wrapped, so that other programs can read it.</summary>
+    public void Print(string line) => Out.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>One line of what goes on, as it is: never wrapped, so that a path can be copied.</summary>
     public void Say(string line) => Error.Profile.Out.Writer.WriteLine(line);

@@ -20,7 +20,7 @@ public static class CSharpExporter
     {
         foreach (var input in program.Inputs)
         {
-            if (sources[input].Word is not ("activation" or "gradient"))
+            if (sources[input] is not { Word: "activation" or "gradient", Layer: "", Target: "" })
                 throw new ArgumentException($"'{input}' comes from '{sources[input]}', which is not exported yet");
         }
 
@@ -28,9 +28,13 @@ public static class CSharpExporter
         text.Replace("@notes@", string.Concat(details.Notes.Select(note => $"//   {note}\n")));
         text.Replace("@type@", details.TypeName);
         text.Replace("@expression@", details.Expression);
-        text.Replace("@parameters@", string.Join(", ", program.Inputs.Select(input => $"Tensor {input}")));
-        text.Replace("@arguments@", string.Join(", ", program.Inputs.Select(
-            input => sources[input].Word == "activation" ? "activations" : "gradients")));
+        var size = program.Instructions.Any(step => step.Operator == Operators.Upsample);
+        string[] sizes = size ? ["long height", "long width"] : [];
+        string[] sizeNames = size ? ["height", "width"] : [];
+        text.Replace("@parameters@", string.Join(", ", [.. program.Inputs.Select(input => $"Tensor {input}"), .. sizes]));
+        text.Replace("@arguments@", string.Join(", ", [.. program.Inputs.Select(
+            input => sources[input].Word == "activation" ? "activations" : "gradients"), .. sizeNames]));
+        text.Replace("@helpers@", CSharpHelpers.For(program));
         text.Replace("@steps@", Steps(program));
         text.Replace("@result@", Name(program, program.Outputs[0]));
         return text.ToString();
@@ -123,9 +127,7 @@ public static class CSharpExporter
                 return Saliency(activations.detach(), gradients, images.shape[2], images.shape[3])
                     .MoveToOuterDisposeScope();
             }
-
-            private static Tensor DivideOrZero(Tensor x, Tensor y) => (x / y).masked_fill(y.eq(0), 0);
-        }
+        @helpers@}
 
         """;
 }

@@ -23,6 +23,12 @@ internal static class CSharpInstructions
         [Operators.SumK] = (x, _, _) => $"{x}.sum({Channels}, true)",
         [Operators.MeanK] = (x, _, _) => $"{x}.mean({Channels}, true)",
         [Operators.MaxK] = (x, _, _) => $"{x}.amax({Channels}, true)",
+        [Operators.Sqrt] = (x, _, _) => $"{x}.relu().sqrt()",
+        [Operators.SoftmaxK] = (x, _, _) => $"{x}.softmax(1)",
+        [Operators.MinMax] = (x, _, _) => $"MinMax({x})",
+        [Operators.Upsample] = (x, _, _) => $"Upsample({x}, height, width)",
+        [Operators.Eigen] = (x, _, _) => $"Eigen({x})",
+        [Operators.Kpca] = (x, _, _) => $"Kpca({x})",
     };
 
     public static bool Covers(Operator op) => op.Shape == OperatorShape.Leaf || Rows.ContainsKey(op);

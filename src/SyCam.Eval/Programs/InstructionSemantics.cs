@@ -21,6 +21,11 @@ internal static class InstructionSemantics
         [Operators.SumK] = (x, _) => x.sum(Channels, true),
         [Operators.MeanK] = (x, _) => x.mean(Channels, true),
         [Operators.MaxK] = (x, _) => x.amax(Channels, true),
+        [Operators.Sqrt] = (x, _) => x.relu().sqrt(),
+        [Operators.SoftmaxK] = (x, _) => x.softmax(1),
+        [Operators.MinMax] = (x, _) => MinMax(x),
+        [Operators.Eigen] = (x, _) => PrincipalMaps.Eigen(x),
+        [Operators.Kpca] = (x, _) => PrincipalMaps.Kpca(x),
     };
 
     private static readonly Dictionary<Operator, Func<Tensor, Tensor, Tensor>> Binary = new()
@@ -32,14 +37,24 @@ internal static class InstructionSemantics
 
     /// <summary>True when the operator has a row here (leaves need none).</summary>
     public static bool Covers(Operator op) =>
-        op.Shape == OperatorShape.Leaf || Unary.ContainsKey(op) || Binary.ContainsKey(op);
+        op.Shape == OperatorShape.Leaf || op == Operators.Upsample || Unary.ContainsKey(op) || Binary.ContainsKey(op);
 
     /// <summary>Computes an instruction that is neither an input nor a number.</summary>
     /// <param name="step">The instruction.</param>
     /// <param name="first">The first operand.</param>
     /// <param name="second">The second operand; ignored by operators of one operand.</param>
-    public static Tensor Compute(Instruction step, Tensor first, Tensor? second) =>
-        Unary.TryGetValue(step.Operator, out var unary)
-            ? unary(first, step.Parameter)
-            : Binary[step.Operator](first, second!);
+    /// <param name="image">The input image's height and width, which maps are upsampled to.</param>
+    public static Tensor Compute(Instruction step, Tensor first, Tensor? second, (long Height, long Width) image) =>
+        step.Operator == Operators.Upsample ? Upsample(first, image)
+        : Unary.TryGetValue(step.Operator, out var unary) ? unary(first, step.Parameter)
+        : Binary[step.Operator](first, second!);
+
+    private static Tensor MinMax(Tensor x)
+    {
+        var least = x.amin(Positions, true);
+        return Binary[Operators.Div0](x - least, x.amax(Positions, true) - least);
+    }
+
+    private static Tensor Upsample(Tensor x, (long Height, long Width) image) => nn.functional.interpolate(
+        x, [image.Height, image.Width], mode: InterpolationMode.Bilinear, align_corners: false);
 }

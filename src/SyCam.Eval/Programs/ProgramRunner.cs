@@ -12,9 +12,11 @@ public static class ProgramRunner
     /// <param name="program">The program.</param>
     /// <param name="inputs">The inputs by name, each <c>[B,K,h,w]</c> with 1 for an axis that its type lacks; they
     /// stay the caller's.</param>
+    /// <param name="image">The input image's height and width, for programs that upsample.</param>
     /// <returns>The outputs in the order of the program's; the caller frees them.</returns>
     /// <exception cref="KeyNotFoundException">An input that the program reads is not given.</exception>
-    public static IReadOnlyList<Tensor> Run(TensorProgram program, IReadOnlyDictionary<string, Tensor> inputs)
+    public static IReadOnlyList<Tensor> Run(
+        TensorProgram program, IReadOnlyDictionary<string, Tensor> inputs, (long Height, long Width) image = default)
     {
         using var quiet = no_grad();
         var values = new Tensor?[program.Instructions.Count];
@@ -25,7 +27,7 @@ public static class ProgramRunner
             for (var place = 0; place < values.Length; place++)
             {
                 var step = program.Instructions[place];
-                values[place] = Compute(step, values, inputs);
+                values[place] = Compute(step, values, inputs, image);
                 FreeUnlessWanted(step.Operands.First);
                 if (step.Operands.Second != step.Operands.First) FreeUnlessWanted(step.Operands.Second);
 
@@ -46,13 +48,13 @@ public static class ProgramRunner
     }
 
     private static Tensor Compute(
-        Instruction step, Tensor?[] values, IReadOnlyDictionary<string, Tensor> inputs)
+        Instruction step, Tensor?[] values, IReadOnlyDictionary<string, Tensor> inputs, (long Height, long Width) image)
     {
         if (step.Operator == Operators.Input) return inputs[step.Name].alias();
         if (step.IsConstant) return tensor((float)step.Value.ToDouble());
         using var scope = NewDisposeScope();
         var second = step.Operands.Second < 0 ? null : values[step.Operands.Second];
-        return InstructionSemantics.Compute(step, values[step.Operands.First]!, second).MoveToOuterDisposeScope();
+        return InstructionSemantics.Compute(step, values[step.Operands.First]!, second, image).MoveToOuterDisposeScope();
     }
 
     private static int[] LastUsers(TensorProgram program)

@@ -76,7 +76,8 @@ public sealed class SaliencyScorer : IDisposable
         using var scope = NewDisposeScope();
         var inputs = program.Inputs.ToDictionary(
             name => name, name => Terminals.Find(_sources[name].Word).Read(_images, first, length));
-        var raw = ProgramRunner.Run(program, inputs).Select(map => map.DetachFromDisposeScope()).ToList();
+        var raw = ProgramRunner.Run(program, inputs, (_images.Height, _images.Width))
+            .Select(map => map.DetachFromDisposeScope()).ToList();
         return RawMapChunk.Of(raw, first);
     }
 

@@ -30,7 +30,7 @@ public static class Terminals
     [
         ("RandomCAM", Term.Of(Operators.Relu, Term.Of(Operators.SumK, Term.Of(
             Operators.Mul, Term.Input("random", TermType.Channels), Term.Input("A", TermType.Features))))),
-        ("FakeCAM", Term.Input("fake", TermType.Map)),
+        ("FakeCAM", Term.Input("fake", TermType.Map, Term.ImageLayer)),
     ];
 
     internal static Terminal Find(string source) =>

@@ -25,7 +25,7 @@ public static class LatexPrinter
         [Operators.Pow] = Always(Script, term => string.Create(
             CultureInfo.InvariantCulture, $"{Print(term.Children[0], Atom)}^{{{term.Parameter}}}")),
         [Operators.Div0] = Always(Script, term => $@"\frac{{{Print(term.Children[0])}}}{{{Print(term.Children[1])}}}"),
-        [Operators.Relu] = Always(Atom, term => $@"\mathrm{{relu}}\left({Print(term.Children[0])}\right)"),
+        [Operators.Relu] = Call("relu"),
         [Operators.Abs] = Always(Atom, term => $@"\left|{Print(term.Children[0])}\right|"),
         [Operators.SumP] = Over(@"\sum_{i,j}"),
         [Operators.MeanP] = new(MeanLevel, term => WriteMean(term, @"\frac{1}{hw}\sum_{i,j}")),
@@ -33,6 +33,12 @@ public static class LatexPrinter
         [Operators.SumK] = Over(@"\sum_k"),
         [Operators.MeanK] = Over(@"\frac{1}{K}\sum_k"),
         [Operators.MaxK] = Over(@"\max_k"),
+        [Operators.Sqrt] = Always(Atom, term => $@"\sqrt{{{Print(term.Children[0])}}}"),
+        [Operators.SoftmaxK] = Call("softmax", "_k"),
+        [Operators.MinMax] = Call("minmax"),
+        [Operators.Upsample] = Call("U"),
+        [Operators.Eigen] = Call("eigen", "_k"),
+        [Operators.Kpca] = Call("kpca", "_k"),
     };
 
     /// <summary>The formula, without dollar signs:
@@ -50,6 +56,9 @@ public static class LatexPrinter
     }
 
     private static LatexForm Always(int level, Func<Term, string> write) => new(_ => level, write);
+
+    private static LatexForm Call(string name, string index = "") =>
+        Always(Atom, term => $@"\mathrm{{{name}}}{index}\left({Print(term.Children[0])}\right)");
 
     private static LatexForm Over(string sign) =>
         Always(Reduction, term => $"{sign} {Print(term.Children[0], Reduction)}");

@@ -51,8 +51,31 @@ public sealed record Operator
             OperatorShape.Pointwise => joined,
             OperatorShape.ReducesPositions => joined.HasPositions() ? joined & ~TermType.Map : null,
             OperatorShape.ReducesChannels => joined.HasChannels() ? joined & ~TermType.Channels : null,
+            OperatorShape.AcrossPositions => joined.HasPositions() ? joined : null,
+            OperatorShape.AcrossChannels => joined.HasChannels() ? joined : null,
+            OperatorShape.ProjectsChannels => joined == TermType.Features ? TermType.Map : null,
+            OperatorShape.ResizesMap => joined == TermType.Map ? TermType.Map : null,
             _ => null,
         };
+    }
+
+    /// <summary>The layer of this operator's value over operands of the given layers: theirs, or the input image's.
+    /// </summary>
+    /// <param name="operands">The operands' layers (<see cref="Term.Layer"/>).</param>
+    /// <param name="layer">The layer, null for none.</param>
+    /// <returns>False when operands of two layers meet, whose sizes differ.</returns>
+    public bool TryGetLayer(IEnumerable<string?> operands, out string? layer)
+    {
+        layer = null;
+        foreach (var operand in operands)
+        {
+            if (operand is null || operand == layer) continue;
+            if (layer is not null) return false;
+            layer = operand;
+        }
+
+        if (Shape == OperatorShape.ResizesMap) layer = Term.ImageLayer;
+        return true;
     }
 
     /// <inheritdoc/>

@@ -14,4 +14,16 @@ public enum OperatorShape
 
     /// <summary>Removes the channels: features become a map, channels become a scalar.</summary>
     ReducesChannels,
+
+    /// <summary>Keeps the type, looking at all positions at once: needs positions.</summary>
+    AcrossPositions,
+
+    /// <summary>Keeps the type, looking at all channels at once: needs channels.</summary>
+    AcrossChannels,
+
+    /// <summary>Makes a map of features, looking at all of them at once.</summary>
+    ProjectsChannels,
+
+    /// <summary>Makes a map of another size of a map.</summary>
+    ResizesMap,
 }

@@ -58,6 +58,37 @@ public static class Operators
     public static readonly Operator MaxK =
         Row("max_k", OperatorShape.ReducesChannels, 1, 1, 1, "maximum over channels");
 
+    /// <summary>The square root of the positive part, so that every value has one.</summary>
+    public static readonly Operator Sqrt =
+        Row("sqrt", OperatorShape.Pointwise, 1, 1, 1, "square root, 0 where the value is below 0");
+
+    /// <summary>exp(x_k) over its sum over channels.</summary>
+    public static readonly Operator SoftmaxK =
+        Row("softmax_k", OperatorShape.AcrossChannels, 1, 1, 2, "softmax over channels");
+
+    /// <summary>Brings the values over positions to [0,1]; 0 everywhere where they are all the same.</summary>
+    public static readonly Operator MinMax =
+        Row("minmax", OperatorShape.AcrossPositions, 1, 1, 2, "scaled to [0,1] over positions, 0 where constant");
+
+    /// <summary>Bilinear upsampling of a map to the size of the input image (align_corners = false).</summary>
+    public static readonly Operator Upsample =
+        Row("upsample", OperatorShape.ResizesMap, 1, 1, 1, "bilinear upsampling of a map to the image's size");
+
+    /// <summary>
+    /// The projection of the positions (rows) on the first right singular vector of the positions-by-channels matrix,
+    /// which is not centred; the sign makes the entry of the largest magnitude positive. Muhammad and Yeasin,
+    /// arXiv 2008.00299.
+    /// </summary>
+    public static readonly Operator Eigen = Row(
+        "eigen", OperatorShape.ProjectsChannels, 1, 1, 3, "projection on the first principal direction of the channels");
+
+    /// <summary>
+    /// The first component of a kernel PCA of the positions, kernel tanh(x.y/K + 1), which is centred; signed as
+    /// <see cref="Eigen"/>. Karmani et al., arXiv 2410.00267.
+    /// </summary>
+    public static readonly Operator Kpca = Row(
+        "kpca", OperatorShape.ProjectsChannels, 1, 1, 3, "first component of a kernel PCA with a sigmoid kernel");
+
     /// <summary>All rows, in table order.</summary>
     public static IReadOnlyList<Operator> All { get; } = Rows.ToArray();
 

@@ -11,7 +11,8 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
     private readonly ulong _hash;
 
     private Term(
-        Operator op, ImmutableArray<Term> children, TermType type, string name, Rational value, int parameter)
+        Operator op, ImmutableArray<Term> children, TermType type, string name, Rational value, int parameter,
+        string? layer)
     {
         Operator = op;
         Children = children;
@@ -19,6 +20,7 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
         Name = name;
         Value = value;
         Parameter = parameter;
+        Layer = layer;
         Size = 1 + children.Sum(child => child.Size);
         Depth = 1 + (children.IsEmpty ? 0 : children.Max(child => child.Depth));
         _hash = ComputeHash();
@@ -42,6 +44,19 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
     /// <summary>The exponent of a power, the index of a hole; 0 for every other operator.</summary>
     public int Parameter { get; }
 
+    /// <summary>The layer of an input, or of an operator of it, that is the target layer of the run.</summary>
+    public const string TargetLayer = "";
+
+    /// <summary>The layer of what has the size of the input image.</summary>
+    public const string ImageLayer = "image";
+
+    /// <summary>
+    /// The layer whose channels and positions the value has, or had before it was reduced: <see cref="TargetLayer"/>,
+    /// the part after <c>@</c> of an input's name, <see cref="ImageLayer"/>, or null for a value of no layer, such as a
+    /// number. Values of two layers differ in size and do not mix.
+    /// </summary>
+    public string? Layer { get; }
+
     /// <summary>The number of nodes, counting a shared sub-term each time.</summary>
     public int Size { get; }
 
@@ -51,27 +66,34 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
     /// <summary>The 64-bit hash of the structure, stable across processes and machines.</summary>
     public ulong StableHash => _hash;
 
-    /// <summary>A declared input of the given type.</summary>
-    public static Term Input(string name, TermType type) =>
-        new(Operators.Input, [], type, name, Rational.Zero, 0);
+    /// <summary>A declared input of the given type, at the layer that its name gives after <c>@</c>.</summary>
+    public static Term Input(string name, TermType type) => Input(name, type, LayerOf(name));
+
+    /// <summary>A declared input of the given type and layer; a scalar is of no layer.</summary>
+    public static Term Input(string name, TermType type, string? layer) =>
+        new(Operators.Input, [], type, name, Rational.Zero, 0, type == TermType.Scalar ? null : layer);
 
     /// <summary>A number.</summary>
     public static Term Constant(Rational value) =>
-        new(Operators.Constant, [], TermType.Scalar, "", value, 0);
+        new(Operators.Constant, [], TermType.Scalar, "", value, 0, null);
 
     /// <summary>The <paramref name="index"/>-th place of a production, to be filled by a term of a nonterminal.</summary>
-    public static Term Hole(string nonterminal, TermType type, int index) =>
-        new(Operators.Hole, [], type, nonterminal, Rational.Zero, index);
+    /// <param name="nonterminal">The nonterminal's name.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="index">The place's number.</param>
+    /// <param name="layer">The layer of its terms.</param>
+    public static Term Hole(string nonterminal, TermType type, int index, string? layer = null) =>
+        new(Operators.Hole, [], type, nonterminal, Rational.Zero, index, layer);
 
     /// <summary>A whole power; the exponent is at least 2.</summary>
     public static Term Pow(Term operand, int exponent)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exponent, 2);
-        return new(Operators.Pow, [operand], operand.Type, "", Rational.Zero, exponent);
+        return new(Operators.Pow, [operand], operand.Type, "", Rational.Zero, exponent, operand.Layer);
     }
 
     /// <summary>An operator of the table over operands.</summary>
-    /// <exception cref="ArgumentException">The number or the types of the operands do not fit the operator.</exception>
+    /// <exception cref="ArgumentException">The number, the types or the layers of the operands do not fit.</exception>
     public static Term Of(Operator op, params ReadOnlySpan<Term> children)
     {
         if (children.Length < op.MinArity || children.Length > op.MaxArity)
@@ -80,7 +102,9 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
         ImmutableArray<Term> operands = [.. children];
         var type = op.ResultType(operands.Select(child => child.Type))
             ?? throw new ArgumentException($"{op} does not take operands of these types", nameof(children));
-        return new(op, operands, type, "", Rational.Zero, 0);
+        if (!op.TryGetLayer(operands.Select(child => child.Layer), out var layer))
+            throw new ArgumentException($"{op} does not take operands of different layers", nameof(children));
+        return new(op, operands, type, "", Rational.Zero, 0, layer);
     }
 
     /// <summary>The same operator and parameter over other operands.</summary>
@@ -149,6 +173,12 @@ public sealed class Term : IEquatable<Term>, IComparable<Term>
 
     /// <summary>The term as the language writes it.</summary>
     public override string ToString() => TermPrinter.Print(this);
+
+    private static string LayerOf(string name)
+    {
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        return at < 0 ? TargetLayer : name[(at + 1)..];
+    }
 
     // FNV-1a over the parts; string.GetHashCode differs from process to process and would not do for a journal key.
     private ulong ComputeHash()

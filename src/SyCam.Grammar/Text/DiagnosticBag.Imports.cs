@@ -46,9 +46,8 @@ internal sealed partial class DiagnosticBag
     }
 
     /// <summary>An input of another type than the imported one of its name.</summary>
-    public void ReportOtherInput(Identifier name, Terms.TermType type, Terms.TermType imported) =>
-        Error("SY0053", name.Span, $"`{Shorten(name.Text)}` is of type {Terms.TermTypes.ToName(type)} here, but of type "
-            + $"{Terms.TermTypes.ToName(imported)} in an import", "give it another name");
+    public void ReportOtherInput(Identifier name, string type, string imported) => Error("SY0053", name.Span,
+        $"`{Shorten(name.Text)}` is of type {type} here, but of type {imported} in an import", "give it another name");
 
     /// <summary>A name to which two imports give different meanings.</summary>
     public void ReportAmbiguousImport(Identifier path, string name, string other) =>

@@ -21,7 +21,7 @@ internal sealed partial class DiagnosticBag
 
     /// <summary>An alias that means something else already.</summary>
     public void ReportAlias(Identifier alias, string owner) =>
-        Error("SY0072", alias.Span, $"`{Shorten(alias.Text)}` is already {owner}");
+        Error("SY0074", alias.Span, $"`{Shorten(alias.Text)}` is already {owner}");
 
     /// <summary>The weights of a method that has none.</summary>
     public void ReportNoWeights(Identifier name, string method) =>

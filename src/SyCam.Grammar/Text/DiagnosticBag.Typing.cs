@@ -30,8 +30,31 @@ internal sealed partial class DiagnosticBag
 
     /// <summary>A reduction over axes that its operand lacks.</summary>
     public void ReportReduction(SourceSpan span, Operator op, TermType operand) =>
-        Error("SY0023", span, $"`{op}` needs a value with {(op.Shape == OperatorShape.ReducesChannels
-            ? "channels" : "positions")}, but this is a value of type {operand.ToName()}");
+        Error("SY0023", span, $"`{op}` needs a value {op.Shape switch
+        {
+            OperatorShape.ReducesChannels or OperatorShape.AcrossChannels => "with channels",
+            OperatorShape.ProjectsChannels => "of type features",
+            OperatorShape.ResizesMap => "of type map",
+            _ => "with positions",
+        }}, but this is a value of type {operand.ToName()}");
+
+    /// <summary>Values of two layers under one operator.</summary>
+    public void ReportLayers(SourceSpan span, string? first, string? second) =>
+        Error("SY0071", span, $"values of {LayerName(first)} and of {LayerName(second)} meet, whose sizes differ",
+            "make maps of both and put `upsample(...)` around each");
+
+    /// <summary>Alternatives of one nonterminal at two layers.</summary>
+    public void ReportNonterminalLayers(SourceSpan span, string name, string? first, string? second) =>
+        Error("SY0072", span,
+            $"`{Shorten(name)}` derives values of {LayerName(first)} and of {LayerName(second)}, whose sizes differ",
+            "make one nonterminal for each layer");
+
+    private static string LayerName(string? layer) => layer switch
+    {
+        Term.TargetLayer or null => "the target layer",
+        Term.ImageLayer => "the image's size",
+        _ => $"layer {Shorten(layer)}",
+    };
 
     /// <summary>A name that is given twice.</summary>
     public void ReportRepeatedName(Identifier name, string kind) =>

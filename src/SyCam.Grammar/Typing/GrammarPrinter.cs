@@ -14,8 +14,7 @@ public static class GrammarPrinter
     {
         var text = new StringBuilder("syntax 1\n");
         Block(text, "inputs", grammar.Inputs.Select(Input));
-        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(fact =>
-            fact.Head is null ? $"{fact.Fact}" : $"{fact.Fact} when head = \"{fact.Head}\""));
+        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(Fact));
         Block(text, $"grammar {grammar.Name} : {TermType.Map.ToName()}", grammar.Nonterminals.Select(Rule));
         Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
         Block(text, "baselines", grammar.Baselines.Select(Baseline));
@@ -39,7 +38,10 @@ public static class GrammarPrinter
         fact.Head is null && fact.Fact.Kind == FactKind.NonNegative
         && grammar.Inputs.Any(input => input.Name == fact.Fact.Input && input.IsNonNegative);
 
-    private static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
+    internal static string Fact(ConditionalFact fact) =>
+        fact.Head is null ? $"{fact.Fact}" : $"{fact.Fact} when head = \"{fact.Head}\"";
+
+    internal static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
         $"{input.Name} : {input.Type.ToName()}{(input.IsNonNegative ? " nonneg" : "")}"
         + $"{(input.LowerBound is null ? "" : $" in {input.LowerBound}..{input.UpperBound}")}"
         + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source.Word}"
@@ -55,7 +57,7 @@ public static class GrammarPrinter
     private static string Rule(Nonterminal rule) =>
         $"{rule.Name} : {rule.Type.ToName()} = " + string.Join("\n    | ", rule.Productions.Select(Alternative));
 
-    private static string Alternative(Production production)
+    internal static string Alternative(Production production)
     {
         var laws = new List<string>();
         if (production.IsCommutative) laws.Add("comm");
@@ -73,7 +75,7 @@ public static class GrammarPrinter
         value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
         .ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Constraints(GrammarConstraints constraints)
+    internal static IEnumerable<string> Constraints(GrammarConstraints constraints)
     {
         foreach (var input in constraints.RequiredInputs) yield return $"require uses({input})";
         foreach (var (op, count) in constraints.AtMost)

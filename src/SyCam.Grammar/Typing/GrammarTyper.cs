@@ -41,7 +41,12 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         var nonterminals = rules?.Rules() ?? [];
         if (diagnostics.HasErrors) return null;
         if (file.Grammar is not null)
+        {
+            nonterminals = new LayerInference(diagnostics, file.Grammar).Place(nonterminals);
+            if (diagnostics.HasErrors) return null;
             nonterminals = new GrammarAnalysis(diagnostics, file.Grammar).Check(nonterminals);
+        }
+
         var used = new UsedInputs(diagnostics, scope, file).Of(declared, nonterminals, baselines, constraints, Expectations);
         if (diagnostics.HasErrors) return null;
         Names = new GrammarNames

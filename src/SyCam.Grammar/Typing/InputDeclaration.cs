@@ -18,4 +18,7 @@ public sealed record InputDeclaration(
 
     /// <summary>The greatest value, as declared by <c>in</c>; null when it is not.</summary>
     public Rational? UpperBound { get; init; }
+
+    /// <summary>The input as a term.</summary>
+    public Term Term => Term.Input(Name, Type, Source.TermLayer);
 }

@@ -1,3 +1,5 @@
+using SyCam.Grammar.Terms;
+
 namespace SyCam.Grammar.Typing;
 
 /// <summary>Where the values of an input come from.</summary>
@@ -7,6 +9,9 @@ namespace SyCam.Grammar.Typing;
 /// run's target.</param>
 public sealed record InputSource(string Word, string Layer = "", string Target = "")
 {
+    /// <summary>The layer of the input as a term: values of the image's size are of no layer of the network.</summary>
+    public string TermLayer => InputSources.IsImageSized(Word) ? Term.ImageLayer : Layer;
+
     /// <summary>The source as the language says it: <c>gradient@layer3 target rest</c>.</summary>
     public override string ToString() =>
         (Layer.Length == 0 ? Word : $"{Word}@{Layer}") + (Target.Length == 0 ? "" : $" target {Target}");

@@ -13,6 +13,11 @@ public static class InputSources
         ("random", "random"), ("fake", "fake"), ("gaussian", "gaussian"),
     ];
 
+    private static readonly string[] ImageSized = ["fake", "fullgrad", "gaussian"];
+
+    /// <summary>True for the sources whose maps have the size of the input image and not of a layer.</summary>
+    public static bool IsImageSized(string source) => ImageSized.Contains(source);
+
     /// <summary>The customary names, in table order.</summary>
     public static IReadOnlyList<string> Customary { get; } = [.. Table.Select(row => row.Name)];
 

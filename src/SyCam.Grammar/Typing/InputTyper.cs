@@ -23,8 +23,12 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope, Tar
             var (low, high) = Bounds(attributes);
             var unit = attributes.Find("unit") is { } given ? UnitReader.Read(given.Values[0], diagnostics) : null;
             if (type is null || source is null || !isNew) continue;
-            if (scope.FindImportedInput(syntax.Name.Text) is { } imported && imported.Type != type)
-                diagnostics.ReportOtherInput(syntax.Name, type.Value, imported.Type);
+            if (scope.FindImportedInput(syntax.Name.Text) is { } imported
+                && (imported.Type != type || imported.Source.TermLayer != source.TermLayer))
+            {
+                diagnostics.ReportOtherInput(syntax.Name, Kind(type.Value, source), Kind(imported.Type, imported.Source));
+            }
+
             // A range that does not go below 0 says nonneg as well.
             var isNonNegative = attributes.Find("nonneg") is not null || low?.Sign >= 0;
             declared.Add(new InputDeclaration(syntax.Name.Text, type.Value, source, cost, isNonNegative, unit)
@@ -85,6 +89,9 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope, Tar
             ? null
             : new InputSource(word, place < 0 ? "" : name.Text[(place + 1)..], target);
     }
+
+    private static string Kind(TermType type, InputSource source) =>
+        InputSources.IsImageSized(source.Word) ? $"{type.ToName()} at the image's size" : type.ToName();
 
     private (Rational? Low, Rational? High) Bounds(AttributeReader attributes)
     {

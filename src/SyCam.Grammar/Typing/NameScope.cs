@@ -114,7 +114,7 @@ internal sealed class NameScope
     public string? KindOf(string name) => Find(name)?.Kind ?? (MethodBefore(name) is null ? null : Weights);
 
     private static Meaning MeaningOf(InputDeclaration input) =>
-        new(Term.Input(input.Name, input.Type), Input) { Declaration = input };
+        new(input.Term, Input) { Declaration = input };
 
     private static Meaning MeaningOf(NamedTerm method) => new(method.Term, Baseline) { Method = method };
 

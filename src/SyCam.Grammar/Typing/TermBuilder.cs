@@ -141,9 +141,15 @@ internal sealed class TermBuilder(DiagnosticBag diagnostics, Func<Identifier, Te
     private Term? Make(SourceSpan span, Operator op, List<Term?> operands)
     {
         if (operands.Any(operand => operand is null) || !Fits(span, operands!)) return null;
-        if (op.ResultType(operands.Select(operand => operand!.Type)) is not null)
-            return Term.Of(op, [.. operands.Select(operand => operand!)]);
-        diagnostics.ReportReduction(span, op, operands[0]!.Type);
+        if (op.ResultType(operands.Select(operand => operand!.Type)) is null)
+        {
+            diagnostics.ReportReduction(span, op, operands[0]!.Type);
+            return null;
+        }
+
+        var layers = operands.Select(operand => operand!.Layer).OfType<string>().Distinct().ToList();
+        if (layers.Count < 2) return Term.Of(op, [.. operands.Select(operand => operand!)]);
+        diagnostics.ReportLayers(span, layers[0], layers[1]);
         return null;
     }
 

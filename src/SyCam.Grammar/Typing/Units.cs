@@ -8,7 +8,7 @@ public static class Units
     private static readonly Rational Half = new(1, 2);
 
     // Shares of a whole and scaled values are numbers, whatever they are made of.
-    private static readonly string[] Pure = ["softmax_k", "minmax", "kpca"];
+    private static readonly Operator[] Pure = [Operators.SoftmaxK, Operators.MinMax, Operators.Kpca];
 
     /// <summary>The unit of a term; null when that of an input or a hole is not known and matters.</summary>
     /// <param name="term">A term or a template.</param>
@@ -26,13 +26,13 @@ public static class Units
     /// <param name="operands">The units of the operands, null where they are not known.</param>
     public static Unit? Of(Operator op, int exponent, IReadOnlyList<Unit?> operands)
     {
-        if (Pure.Contains(op.Name)) return Unit.One;
+        if (Pure.Contains(op)) return Unit.One;
         if (operands.Any(unit => unit is null)) return null;
         var first = operands[0]!;
         if (op == Operators.Add) return operands.All(unit => unit!.Equals(first)) ? first : Unit.Mixed;
         if (op == Operators.Mul) return operands.Aggregate((product, unit) => product! * unit!);
         if (op == Operators.Div0) return first * operands[1]!.Pow(new Rational(-1));
         if (op == Operators.Pow) return first.Pow(new Rational(exponent));
-        return op.Name == "sqrt" ? first.Pow(Half) : first;
+        return op == Operators.Sqrt ? first.Pow(Half) : first;
     }
 }

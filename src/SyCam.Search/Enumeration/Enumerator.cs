@@ -43,7 +43,7 @@ public sealed class Enumerator
     public Enumerator(GrammarDefinition grammar, FactSet facts, int? maxCost = null, int seed = 0)
         : this(
             grammar,
-            new NormalForms(facts, grammar.Inputs.Select(input => Term.Input(input.Name, input.Type))),
+            new NormalForms(facts, grammar.Inputs.Select(input => input.Term)),
             new ProbeEvaluator(new ProbeSet(facts, seed)),
             maxCost)
     {

@@ -5,13 +5,13 @@ namespace SyCam.Search.Enumeration;
 /// <content>Sums, means and maxima over an axis: what does not depend on the axis comes out.</content>
 public sealed partial class NormalForms
 {
-    private Term Reduce(Operator op, Term operand)
+    private Term Reduce(Operator op, Term operand, string? layer)
     {
         var axis = op.Shape == OperatorShape.ReducesPositions ? TermType.Map : TermType.Channels;
         var isMax = op == Operators.MaxP || op == Operators.MaxK;
         var isMean = op == Operators.MeanP || op == Operators.MeanK;
         if (operand.Operator == Operators.Constant && operand.Value.IsZero) return Zero;
-        if ((operand.Type & axis) == 0) return isMax || isMean ? operand : Repeat(op, axis, operand);
+        if ((operand.Type & axis) == 0) return isMax || isMean ? operand : Repeat(op, axis, operand, layer);
 
         var factors = Factors.Of(operand);
         var outside = new List<(Term Base, int Over, int Under)>();
@@ -35,7 +35,8 @@ public sealed partial class NormalForms
     {
         if (!splitsSums || rest.Operator != Operators.Add || rest.Children.All(child => (child.Type & axis) != 0))
             return Intern(Term.Of(op, rest));
-        var reduced = Reduce(op, Sum([.. rest.Children.Where(child => (child.Type & axis) != 0)]));
+        // Only means and maxima come here: they need no carrier of the axis, so the layer does not matter.
+        var reduced = Reduce(op, Sum([.. rest.Children.Where(child => (child.Type & axis) != 0)]), layer: null);
         return Sum([reduced, .. rest.Children.Where(child => (child.Type & axis) == 0)]);
     }
 
@@ -44,7 +45,7 @@ public sealed partial class NormalForms
 
     // The sum of N equal values. N has no name in the language: it is written by a sum over an equal operand that has
     // the axis, as in sum_p(G) for N * mean_p(G), or over x + 0 * input where there is none.
-    private Term Repeat(Operator op, TermType axis, Term operand)
+    private Term Repeat(Operator op, TermType axis, Term operand, string? layer)
     {
         var factors = Factors.Of(operand);
         var rest = factors.Powers.ToList();
@@ -57,9 +58,7 @@ public sealed partial class NormalForms
             return Product([Scale(factors.Coefficient, Product(rest)), summed]);
         }
 
-        var withAxis = Intern(_inputs.First(input => (input.Type & axis) != 0));
-        var spread = Term.Of(Operators.Add, Product(rest), Term.Of(Operators.Mul, Zero, withAxis));
-        return Scale(factors.Coefficient, Intern(Term.Of(op, spread)));
+        return Scale(factors.Coefficient, Intern(Term.Of(op, WithAxes(Product(rest), axis, layer))));
     }
 
     // The same value with its positions: the mean of an input that is constant over space becomes the input again.

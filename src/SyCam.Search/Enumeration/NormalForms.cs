@@ -45,7 +45,7 @@ public sealed partial class NormalForms
     }
 
     /// <summary>The normal form of <paramref name="head"/>'s operator over normal forms.</summary>
-    /// <param name="head">Gives operator, exponent, name and number; its operands are ignored.</param>
+    /// <param name="head">Gives operator, exponent, name and number; of its operands, only the layer counts.</param>
     /// <param name="children">The operands, each made by this object.</param>
     public Term Make(Term head, ReadOnlySpan<Term> children)
     {
@@ -56,8 +56,13 @@ public sealed partial class NormalForms
         if (op == Operators.Pow) return Product(Factors.Of(children[0], head.Parameter));
         if (op == Operators.Relu) return Relu(children[0]);
         if (op == Operators.Abs) return Abs(children[0]);
-        if (op.Shape is OperatorShape.ReducesPositions or OperatorShape.ReducesChannels) return Reduce(op, children[0]);
-        return op == Operators.Input ? Input(head) : Intern(head);
+        if (op == Operators.Input) return Input(head);
+        if (op.Shape == OperatorShape.Leaf) return Intern(head);
+        // What an operand counts or spreads over is what it was written as: its normal form may have lost the axis.
+        var layer = head.Children[0].Layer;
+        return op.Shape is OperatorShape.ReducesPositions or OperatorShape.ReducesChannels
+            ? Reduce(op, children[0], layer)
+            : Opaque(op, children[0], layer);
     }
 
     /// <summary>What is known of a term.</summary>
@@ -93,6 +98,8 @@ public sealed partial class NormalForms
         var sign = FactsOf(term.Children[0]).Sign;
         if (op == Operators.Relu) return sign & SignFact.NonNegative;
         if (op == Operators.Abs) return sign == SignFact.Zero ? sign : SignFact.NonNegative;
+        if (op == Operators.Sqrt || op == Operators.SoftmaxK || op == Operators.MinMax) return SignFact.NonNegative;
+        if (op == Operators.Eigen || op == Operators.Kpca) return SignFact.Unknown;
         if (op == Operators.Pow) return SignFacts.Pow(sign, term.Parameter);
         for (var i = 1; i < term.Children.Length; i++)
         {
@@ -100,7 +107,7 @@ public sealed partial class NormalForms
             sign = op == Operators.Add ? SignFacts.Add(sign, next) : SignFacts.Multiply(sign, next);
         }
 
-        // Sums, means and maxima keep the sign of what they reduce; quotients have the sign of the product.
+        // Sums, means, maxima and upsampling keep the sign of what they are made of; quotients have that of the product.
         return sign;
     }
 }

@@ -17,7 +17,7 @@ public static class CollapseFinder
     public static IReadOnlyList<Collapse> Find(
         GrammarDefinition grammar, FactSet facts, IProver prover, CancellationToken cancellation)
     {
-        var inputs = grammar.Inputs.Select(input => Term.Input(input.Name, input.Type)).ToList();
+        var inputs = grammar.Inputs.Select(input => input.Term).ToList();
         var oracle = new EquivalenceOracle(
             prover, new NormalForms(facts, inputs), new ProbeEvaluator(new ProbeSet(facts, seed: 0)));
         Dictionary<Term, string> kept = [];

@@ -42,7 +42,7 @@ public sealed class ExpectationRunner(GrammarDefinition grammar, IProver prover)
     private ExpectationOutcome UpToScale(RelationExpectation relation, CancellationToken cancellation)
     {
         var facts = FactsOf(relation);
-        var inputs = grammar.Inputs.Select(input => Term.Input(input.Name, input.Type));
+        var inputs = grammar.Inputs.Select(input => input.Term);
         var oracle = new EquivalenceOracle(
             prover, new NormalForms(facts, inputs), new ProbeEvaluator(new ProbeSet(facts, seed: 0)));
         oracle.Add(relation.Left);

@@ -41,7 +41,8 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
             Reduce<LaneOperations.Sum>(term, operands[0], result, isMean: true);
         else if (op == Operators.MaxP || op == Operators.MaxK)
             Reduce<LaneOperations.Maximum>(term, operands[0], result, isMean: false);
-        else throw new ArgumentException($"no value is known for {op}", nameof(term));
+        else if (op.Shape == OperatorShape.Leaf) throw new ArgumentException($"no value is known for {op}", nameof(term));
+        else WholeOperations.Apply(op, probes, term.Children[0].Type, operands[0], result);
     }
 
     /// <summary>The same values with the axes of a wider type.</summary>

@@ -41,8 +41,17 @@ internal sealed class Normalizer(TermFacts facts)
         if (op == Operators.SumK) return Mean(Operators.MeanK, parts[0]).Times(Rational.One, K);
         if (op == Operators.MeanP || op == Operators.MeanK) return Mean(op, parts[0]);
         if (op == Operators.MaxP || op == Operators.MaxK) return Maximum(op, parts[0]);
-        return Polynomial.Of(term.WithChildren([.. parts.Select(part => part.ToTerm())]));
+        if (op == Operators.MinMax) return Normalize(ExactTerms.Expand(term));
+        if (op == Operators.SoftmaxK) parts[0] = WithoutOffsets(parts[0]);
+        var operand = parts[0].ToTerm();
+        // An operand whose form has lost the axes that the operator looks at is kept as it was written.
+        return Polynomial.Of(op.ResultType([operand.Type]) is null ? term : term.WithChildren(operand));
     }
+
+    // softmax(x + c) = softmax(x) where c is the same for all channels.
+    private Polynomial WithoutOffsets(Polynomial x) => x.Terms
+        .Where(item => (facts.Axes(item.Key) & TermType.Channels) != 0)
+        .Aggregate(Polynomial.Zero, (sum, item) => sum + Polynomial.Of(item.Value, item.Key));
 
     private static Monomial N => Monomial.Of(TermFacts.PositionCount);
 

@@ -5,7 +5,7 @@ namespace SyCam.Search.Proving;
 
 /// <summary>
 /// Writes polynomials as reals at one channel and position (or two positions) of unknown tensors. A mean or a maximum
-/// becomes an unknown of its own with side conditions.
+/// becomes an unknown of its own with side conditions, and so does the value of an operator that no law is known of.
 /// </summary>
 /// <remarks>
 /// Soundness: take any tensors that meet the facts, any channel and any positions. Giving every unknown the value that
@@ -63,6 +63,8 @@ internal sealed class PositionEncoder(Context z3, TermFacts facts, Normalizer no
         else if (op == Operators.Div0) DescribeQuotient(Child(0), Child(1), value);
         else if (op == Operators.MeanP || op == Operators.MeanK) DescribeMean(atom, value, position);
         else if (op == Operators.MaxP || op == Operators.MaxK) DescribeMaximum(atom, value, position);
+        else if (op == Operators.Sqrt) DescribeRoot(Child(0), value);
+        else if (facts.IsNonNegative(atom)) _conditions.Add(z3.MkGe(value, Nought));
         return value;
     }
 
@@ -79,6 +81,12 @@ internal sealed class PositionEncoder(Context z3, TermFacts facts, Normalizer no
         _conditions.Add(z3.MkOr(
             z3.MkAnd(zero, z3.MkEq(value, Nought)),
             z3.MkAnd(z3.MkNot(zero), z3.MkEq(z3.MkMul(value, divisor), dividend))));
+    }
+
+    private void DescribeRoot(ArithExpr radicand, ArithExpr root)
+    {
+        _conditions.Add(z3.MkGe(root, Nought));
+        _conditions.Add(z3.MkEq(z3.MkMul(root, root), Choose(z3.MkGe(radicand, Nought), radicand, Nought)));
     }
 
     // Where no summand is below 0, the sum is not below any one of them; the sum is the mean times the count.

@@ -13,6 +13,7 @@ internal sealed class Refuter(QuerySolver solver, FactSet facts)
     public (Counterexample Tensors, string Method, string Hash)? FindDifference(
         Term left, Term right, Scale scale, Deadline deadline)
     {
+        if (!ExactTerms.Covers(left) || !ExactTerms.Covers(right)) return null;
         var inputs = Inputs(left, right);
         foreach (var probe in Probe.Integers(inputs, facts))
             if (!deadline.IsOver && Differ(probe, left, right, scale) && probe.ToCounterexample() is { } found)
@@ -36,6 +37,7 @@ internal sealed class Refuter(QuerySolver solver, FactSet facts)
     /// <summary>Integer tensors on which the map is not the same at all positions: it is not dead.</summary>
     public Counterexample? FindVariation(Term map)
     {
+        if (!ExactTerms.Covers(map)) return null;
         foreach (var probe in Probe.Integers(Inputs(map), facts))
         {
             var values = probe.Evaluate(map);

@@ -30,13 +30,14 @@ internal sealed class TensorEvaluator<T>(
             return Fill((_, _) => value);
         }
 
+        if (op == Operators.MinMax) return Evaluate(ExactTerms.Expand(term));
         var parts = term.Children.Select(Evaluate).ToArray();
         return op.Shape switch
         {
             OperatorShape.Pointwise => Fill((k, p) => Pointwise(term, [.. parts.Select(part => At(part, k, p))])),
             OperatorShape.ReducesPositions => ReducePositions(op, parts[0]),
             OperatorShape.ReducesChannels => ReduceChannels(op, parts[0]),
-            _ => throw new ArgumentException("a term with holes has no value", nameof(term)),
+            _ => throw new ArgumentException($"'{term.Operator}' has no exact value", nameof(term)),
         };
     }
 

@@ -17,8 +17,11 @@ internal sealed class TermFacts(FactSet facts)
     private static readonly Operator[] KeepsNonNegative =
     [
         Operators.Add, Operators.Mul, Operators.Pow, Operators.Div0, Operators.SumP, Operators.MeanP, Operators.MaxP,
-        Operators.SumK, Operators.MeanK, Operators.MaxK,
+        Operators.SumK, Operators.MeanK, Operators.MaxK, Operators.Upsample,
     ];
+
+    private static readonly Operator[] NeverNegative =
+        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax];
 
     private readonly Dictionary<Term, TermType> _axes = [];
 
@@ -37,7 +40,7 @@ internal sealed class TermFacts(FactSet facts)
         axes = term.Operator.Shape switch
         {
             OperatorShape.ReducesPositions => axes & ~TermType.Map,
-            OperatorShape.ReducesChannels => axes & ~TermType.Channels,
+            OperatorShape.ReducesChannels or OperatorShape.ProjectsChannels => axes & ~TermType.Channels,
             _ => axes,
         };
         return _axes[term] = axes;
@@ -55,7 +58,7 @@ internal sealed class TermFacts(FactSet facts)
         var op = atom.Operator;
         if (op == Operators.Input) return IsCount(atom) || facts.IsNonNegative(atom.Name);
         if (op == Operators.Constant) return atom.Value.Sign >= 0;
-        if (op == Operators.Relu || op == Operators.Abs) return true;
+        if (NeverNegative.Contains(op)) return true;
         if (op == Operators.Pow && atom.Parameter % 2 == 0) return true;
         return KeepsNonNegative.Contains(op) && atom.Children.All(IsNonNegative);
     }

@@ -42,7 +42,7 @@ internal sealed class SynthesisRun
         _clock = new RunClock(options.Time, options.Budget, journal.SpentBefore);
         _scorer = new Scorer(oracle, journal, options.Time);
         _prover = new RememberingProver(prover, journal);
-        var inputs = options.Grammar.Inputs.Select(input => Term.Input(input.Name, input.Type)).ToList();
+        var inputs = options.Grammar.Inputs.Select(input => input.Term).ToList();
         _equivalence = new EquivalenceOracle(
             _prover,
             new NormalForms(options.Facts, inputs),

@@ -22,6 +22,8 @@ public sealed class CSharpExporterTests
     [InlineData("Constant", "relu(sum_k(2 * G * A + relu(A)))")]
     [InlineData("Fraction", "sum_k(1/3 * G * A) + -0.000001")]
     [InlineData("Extremes", "div0(max_k(A), mean_k(abs(G))) * mean_k(max_p(G) * mean_p(A))")]
+    [InlineData("Principal", "relu(eigen(A - mean_p(A))) + kpca(sqrt(abs(G)))")]
+    [InlineData("Sized", "upsample(minmax(sum_k(softmax_k(mean_p(G)) * A))) * upsample(relu(sum_k(G)))")]
     [InlineData("ZeroDivisor", "sum_k(div0(G, relu(G)) * A)")]
     public void Compiled_source_gives_the_scored_values(string name, string expression)
     {
@@ -31,10 +33,11 @@ public sealed class CSharpExporterTests
         using var scope = NewDisposeScope();
         var (a, g) = (Values(1).relu(), Values(2));
 
-        var expected = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a, ["G"] = g })[0];
+        var expected = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a, ["G"] = g }, (20, 12))[0];
 
         Assert.Equal(term.ToString(), cam.Expression);
-        object[] inputs = [.. program.Inputs.Select(input => input == "A" ? a : g)];
+        object[] size = expression.Contains("upsample", StringComparison.Ordinal) ? [20L, 12L] : [];
+        object[] inputs = [.. program.Inputs.Select(input => input == "A" ? a : g), .. size];
         AssertClose(expected, cam.RawMap(inputs));
         AssertClose(SaliencyMaps.Scale(expected, 20, 12), cam.Saliency(a, g, 20, 12));
     }

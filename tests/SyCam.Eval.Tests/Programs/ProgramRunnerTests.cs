@@ -29,6 +29,17 @@ public sealed class ProgramRunnerTests
         { "sum_k", [4, -2] },
         { "mean_k", [2, -1] },
         { "max_k", [3, 0] },
+        { "sqrt", [1, 0, 1.7320508f, 0] },
+
+        // exp(1) / (exp(1) + exp(3)) and exp(-2) / (exp(-2) + 1), and what is left to 1.
+        { "softmax_k", [0.11920292f, 0.11920292f, 0.88079708f, 0.88079708f] },
+        { "minmax", [1, 0, 1, 0] },
+
+        // Rows (1, 3) and (-2, 0): X^T X = [[5, 3], [3, 9]], eigenvalue 7 + sqrt(13) for (3, 2 + sqrt(13)).
+        { "eigen", [3.1168817f, -0.94371585f] },
+
+        // Kernel tanh(x.y/2 + 1) = [[tanh 6, 0], [0, tanh 3]]; centred: a quarter of their sum times (1, -1; -1, 1).
+        { "kpca", [0.70622986f, -0.70622986f] },
     };
 
     [Theory]
@@ -40,13 +51,38 @@ public sealed class ProgramRunnerTests
             : op.MinArity == 2 ? Term.Of(op, A, G)
             : Term.Of(op, A);
 
-        Assert.Equal(expected, Run(term));
+        var actual = Run(term);
+        Assert.Equal(expected.Length, actual.Length);
+        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-5f);
+    }
+
+    [Fact]
+    public void Upsamples_maps_to_the_image_between_half_pixels()
+    {
+        using var a = Tensor(AValues);
+        var program = TensorProgram.Compile(Term.Of(Operators.Upsample, Term.Of(Operators.SumK, A)));
+        using var result = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a }, (1, 4))[0];
+
+        // sum_k(A) = [4, -2] at 0.5 and 1.5 of two pixels; the four new ones lie at 0.25, 0.75, 1.25 and 1.75.
+        Assert.Equal([4, 2.5f, -0.5f, -2], result.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Principal_components_of_values_that_are_not_finite_are_not_a_number()
+    {
+        using var a = tensor([1f, float.NaN, 3f, 0f, 1f, -2f, 3f, 0f], [2, 2, 1, 2]);
+        var program = TensorProgram.Compile(Term.Of(Operators.Eigen, A));
+        using var result = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a })[0];
+
+        var values = result.data<float>().ToArray();
+        Assert.All(values[..2], value => Assert.True(float.IsNaN(value)));
+        Assert.Equal(3.1168817f, values[2], 1e-5f);
     }
 
     [Fact]
     public void Covers_every_row_of_the_operator_table()
     {
-        var tested = ByHand.Select(row => row.Data.Item1).ToHashSet();
+        var tested = ByHand.Select(row => row.Data.Item1).Append("upsample").ToHashSet();
 
         Assert.All(Operators.All, row =>
         {

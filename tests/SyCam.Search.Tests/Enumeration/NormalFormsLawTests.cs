@@ -76,6 +76,19 @@ public sealed partial class NormalFormsLawTests
         { MaxP(Mul(Relu(S), G)), "relu(S) * max_p(G)" },
         { MaxK(Add(G, M)), "M + max_k(G)" },
         { SumP(Sub(A, A)), "0" },
+
+        // Softmax does not see a common offset, minmax no positive affine map, projections no factor.
+        { SoftmaxK(Add(S, Y)), "softmax_k(S)" },
+        { SoftmaxK(Mul(Num(2), Add(S, Y))), "softmax_k(2 * S)" },
+        { MinMax(Add(Mul(Num(3), M), Y)), "minmax(M)" },
+        { MinMax(Neg(M)), "minmax(-M)" },
+        { MinMax(Sub(M, M)), "0" },
+        { Relu(SoftmaxK(S)), "softmax_k(S)" },
+        { Abs(Sqrt(M)), "sqrt(M)" },
+        { Upsample(Mul(Num(-2), M)), "-2 * upsample(M)" },
+        { Relu(Upsample(Relu(M))), "upsample(relu(M))" },
+        { Eigen(Mul(Num(-2), G)), "2 * eigen(G)" },
+        { Kpca(Mul(Num(2), G)), "kpca(2 * G)" },
     };
 
     public static TheoryData<Term, string> LawsUnderFacts => new()
@@ -91,6 +104,12 @@ public sealed partial class NormalFormsLawTests
         { SumP(Pow(G, 2)), "sum_p(G^2)" },
         { Div0(SumP(Mul(G, A)), SumP(A)), "div0(sum_p(A) * mean_p(G), sum_p(A))" },
         { MaxP(G), "mean_p(G)" },
+
+        // What has lost its channels or positions is spread again where an operator counts them.
+        { Eigen(G), "eigen(mean_p(G) + 0 * M)" },
+        { Upsample(SumK(G)), "upsample(sum_k(mean_p(G)) + 0 * M)" },
+        { MinMax(SumK(G)), "0" },
+        { MinMax(Mul(SumK(G), SumK(A))), "minmax(sum_k(A) * sum_k(mean_p(G)))" },
     };
 
     [Theory]
@@ -119,7 +138,7 @@ public sealed partial class NormalFormsLawTests
 
         var form = forms.Normalize(term);
 
-        Assert.Equal("sum_p(S + 0 * A)", form.ToString());
+        Assert.Equal("sum_p(S + 0 * sum_k(A))", form.ToString());
         Assert.Same(form, forms.Normalize(form));
     }
 

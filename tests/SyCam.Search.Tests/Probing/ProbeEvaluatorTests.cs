@@ -39,6 +39,13 @@ public sealed class ProbeEvaluatorTests
         { MeanK(A), [0.5, 1.5, -0.5] },
         { MaxK(A), [1, 5, 3] },
         { MaxK(S), [2] },
+        { Sqrt(A), [1, 0, 1.7320508075688772, 0, 2.23606797749979, 0] },
+        { SoftmaxK(S), [0.9933071490757152, 0.006692850924284856] },
+        { MinMax(A), [0.6, 0, 1, 4.0 / 9, 1, 0] },
+        { MinMax(Sub(M, M)), [0, 0, 0] },
+
+        // Of bilinear upsampling only this is kept: weighted means of neighbours, here 3/4, 1/2 and 5/8 of the first.
+        { Upsample(SumK(A)), [1.5, 1, -0.25] },
     };
 
     [Theory]
@@ -60,15 +67,27 @@ public sealed class ProbeEvaluatorTests
 
         foreach (var op in Operators.All.Where(op => op != Operators.Hole))
         {
-            Assert.Contains(op, shown);
+            if (op.Shape != OperatorShape.ProjectsChannels) Assert.Contains(op, shown);
             var term = op == Operators.Input ? A
                 : op == Operators.Constant ? Num(1)
                 : op == Operators.Pow ? Pow(A, 2)
+                : op == Operators.Upsample ? Upsample(M)
                 : Term.Of(op, [.. Enumerable.Repeat(A, op.MinArity)]);
             Assert.Equal(Evaluator().Probes.Length(term.Type), Evaluator().Evaluate(term).Length);
         }
 
         Assert.Throws<ArgumentException>(() => Evaluator().Evaluate(Term.Hole("F", TermType.Features, 0)));
+    }
+
+    [Fact]
+    public void Principal_components_are_functions_of_all_values_of_a_probe_and_nothing_more()
+    {
+        var evaluator = new ProbeEvaluator(new ProbeSet(FactSet.None, seed: 0));
+
+        Assert.Equal(evaluator.Evaluate(Eigen(Mul(A, G))), evaluator.Evaluate(Eigen(Mul(G, A))));
+        Assert.NotEqual(evaluator.Evaluate(Eigen(A)), evaluator.Evaluate(Eigen(G)));
+        Assert.NotEqual(evaluator.Evaluate(Eigen(A)), evaluator.Evaluate(Kpca(A)));
+        Assert.NotEqual(evaluator.Evaluate(Kpca(A)), evaluator.Evaluate(Kpca(Mul(Num(2), A))));
     }
 
     [Fact]

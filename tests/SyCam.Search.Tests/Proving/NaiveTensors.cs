@@ -46,6 +46,9 @@ internal static class NaiveTensors
             "sum_k" => OverK().Sum(),
             "mean_k" => OverK().Average(),
             "max_k" => OverK().Max(),
+            "sqrt" => Math.Sqrt(Math.Max(Of(0), 0)),
+            "softmax_k" => Math.Exp(Of(0)) / OverK().Sum(Math.Exp),
+            "minmax" => OverP().Max() == OverP().Min() ? 0 : (Of(0) - OverP().Min()) / (OverP().Max() - OverP().Min()),
             var other => throw new NotSupportedException(other),
         };
     }

@@ -80,11 +80,13 @@ public sealed class ProverLimitTests
         foreach (var op in Operators.All.Where(op => op.Shape != OperatorShape.Leaf))
         {
             var term = op == Operators.Pow ? Term.Pow(A, 3)
-                : Term.Of(op, Enumerable.Repeat(A, Math.Max(op.MinArity, 1)).ToArray());
-            // f(A) is not f(A) + 1, and equals itself written with a detour that only Z3 sees through.
+                : Term.Of(op, Enumerable.Repeat(
+                    op == Operators.Upsample ? SumK(A) : A, Math.Max(op.MinArity, 1)).ToArray());
+            // f(A) is not f(A) + 1, which only exact values show, and equals itself written with a detour that only Z3
+            // sees through.
             var more = Add(term, Number(1));
             Assert.Equal(
-                ProofStatus.Refuted,
+                ExactTerms.Covers(term) ? ProofStatus.Refuted : ProofStatus.Unknown,
                 prover.Refute(term, more, Scale.One, FactSet.None, CancellationToken.None).Status);
             var detour = Add(Relu(term), Neg(Relu(Neg(term))));
             Assert.Equal(

@@ -97,7 +97,7 @@ public sealed class ProverSoundnessTests
     {
         if (depth == 0 || random.Next(6) == 0) return random.Next(2) == 0 ? A : G;
         var x = Draw(random, depth - 1);
-        return random.Next(10) switch
+        return random.Next(13) switch
         {
             0 => Relu(x),
             1 => Neg(x),
@@ -108,6 +108,9 @@ public sealed class ProverSoundnessTests
             6 => Div0(x, Draw(random, depth - 1)),
             7 => Relu(Mul(Number(2), x)),
             8 => Add(Mul(MaxP(x), A), Mul(SumK(x), G)),
+            9 => Term.Of(Operators.Sqrt, x),
+            10 => Term.Of(Operators.SoftmaxK, Add(x, SumK(A))),
+            11 => Term.Of(Operators.MinMax, x),
             _ => Mul(Div0(SumP(Mul(x, A)), SumP(A)), A),
         };
     }

@@ -44,5 +44,17 @@ internal static class Terms
 
     public static Term MaxK(Term a) => Term.Of(Operators.MaxK, a);
 
+    public static Term Sqrt(Term a) => Term.Of(Operators.Sqrt, a);
+
+    public static Term SoftmaxK(Term a) => Term.Of(Operators.SoftmaxK, a);
+
+    public static Term MinMax(Term a) => Term.Of(Operators.MinMax, a);
+
+    public static Term Upsample(Term a) => Term.Of(Operators.Upsample, a);
+
+    public static Term Eigen(Term a) => Term.Of(Operators.Eigen, a);
+
+    public static Term Kpca(Term a) => Term.Of(Operators.Kpca, a);
+
     public static Term Cam(Term summed) => Relu(SumK(summed));
 }

@@ -5,23 +5,23 @@ using SyCam.Cli.Rendering;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Equivalence;
-using SyCam.Search.Proving;
 
-namespace SyCam.Cli.Commands;
+namespace SyCam.Cli.Commands.Grammars;
 
-/// <summary><c>sycam grammar</c>: tools for grammar files.</summary>
-internal sealed class GrammarCommand(Terminal terminal)
+/// <summary><c>sycam grammar check</c>: mistakes, sizes, expectations and what collapses.</summary>
+internal sealed class GrammarCheckCommand(Terminal terminal)
 {
     private const int ShownLevels = 10;
 
     private readonly Argument<string> _file = new("file") { Description = "grammar file" };
 
-    /// <summary>The command with its subcommands.</summary>
+    /// <summary>The command with its options.</summary>
     public Command Build()
     {
         var check = new Command("check", "Read a grammar: all mistakes at once, or types, sizes and what collapses.") { _file };
-        check.SetAction((parsed, cancellation) => Task.Run(() => Check(parsed.GetValue(_file)!, cancellation), CancellationToken.None));
-        return new Command("grammar", "Tools for grammar files.") { check };
+        check.SetAction((parsed, cancellation) =>
+            Task.Run(() => Check(parsed.GetValue(_file)!, cancellation), CancellationToken.None));
+        return check;
     }
 
     private int Check(string path, CancellationToken cancellation)
@@ -44,7 +44,7 @@ internal sealed class GrammarCommand(Terminal terminal)
 
     private bool RunExpectations(GrammarReading reading, GrammarDefinition grammar, CancellationToken cancellation)
     {
-        using var prover = MakeProver();
+        using var prover = Provers.Make();
         var runner = new ExpectationRunner(grammar, prover);
         var all = true;
         foreach (var expectation in reading.Expectations)
@@ -58,9 +58,6 @@ internal sealed class GrammarCommand(Terminal terminal)
 
         return all;
     }
-
-    // A query takes a few milliseconds; more rides out a busy machine.
-    private static Prover MakeProver() => new(new ProverOptions { Timeout = TimeSpan.FromMilliseconds(250) });
 
     private void ShowCounts(GrammarDefinition grammar, CancellationToken cancellation)
     {
@@ -78,7 +75,7 @@ internal sealed class GrammarCommand(Terminal terminal)
     private void ShowBaselines(GrammarDefinition grammar, string head, CancellationToken cancellation)
     {
         var facts = grammar.FactsFor(head);
-        using var prover = MakeProver();
+        using var prover = Provers.Make();
         var collapses = CollapseFinder.Find(grammar, facts, prover, cancellation);
         terminal.Print($"named methods on a model with head \"{head}\" (facts: {facts}):");
         foreach (var baseline in grammar.Baselines)

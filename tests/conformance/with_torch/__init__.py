@@ -1,0 +1,1 @@
+"""The cases once more, with PyTorch's layers and autograd."""
