@@ -1,12 +1,12 @@
-using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
 using SyCam.Testing;
 
 namespace SyCam.Grammar.Tests;
 
 /// <summary>
-/// One case of a file in tests/cases/diagnostics: <c>=== title</c>, the text, <c>---</c>, the expected report. The file
-/// expressions.txt holds single expressions, every other one whole grammars.
+/// One case of a file in tests/cases/diagnostics: <c>=== title</c>, the text, <c>---</c>, the expected report. In the
+/// text, <c>+++ name</c> begins a further file that can be imported. The file expressions.txt holds single expressions,
+/// every other one whole grammars.
 /// </summary>
 internal sealed record DiagnosticCase(string File, string Title, string Text, string Expected)
 {
@@ -16,9 +16,19 @@ internal sealed record DiagnosticCase(string File, string Title, string Text, st
         .Order(StringComparer.Ordinal).SelectMany(Read)];
 
     /// <summary>What the reader says of the text.</summary>
-    public string Report() => File == "expressions.txt"
-        ? TermReader.Read(Text).Report()
-        : GrammarReader.Read(new SourceText("cam.sycam", Text)).Report();
+    public string Report()
+    {
+        if (File == "expressions.txt") return TermReader.Read(Text).Report();
+        var files = new MemoryFiles();
+        var parts = Text.Split("+++ ");
+        foreach (var part in parts.Skip(1))
+        {
+            var name = part[..part.IndexOf('\n')];
+            files.Add(name, part[(name.Length + 1)..]);
+        }
+
+        return files.Read(parts[0]).Report();
+    }
 
     private static IEnumerable<DiagnosticCase> Read(string path)
     {

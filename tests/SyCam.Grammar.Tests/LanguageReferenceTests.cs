@@ -8,8 +8,8 @@ namespace SyCam.Grammar.Tests;
 
 public partial class LanguageReferenceTests
 {
-    private static readonly string Text =
-        File.ReadAllText(Path.Combine(ReferenceData.RepositoryRoot, "grammars", "README.md"));
+    private static readonly string Folder = Path.Combine(ReferenceData.RepositoryRoot, "grammars");
+    private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "README.md"));
 
     public static TheoryData<string> Examples => [.. ExampleBlock().Matches(Text).Select(match => match.Groups[1].Value)];
 
@@ -17,7 +17,7 @@ public partial class LanguageReferenceTests
     [MemberData(nameof(Examples))]
     public void An_example_reads_without_a_diagnostic(string example)
     {
-        var reading = GrammarReader.Read(new SourceText("README.md", example));
+        var reading = GrammarReader.Read(new SourceText("README.md", example), Folder);
         Assert.Equal("", reading.Report());
     }
 

@@ -44,7 +44,7 @@ public static class GrammarJson
             json.WriteString("layer", input.Source.Layer);
             json.WriteString("target", input.Source.Target);
             json.WriteNumber("cost", input.Cost);
-            json.WriteString("unit", input.Unit);
+            json.WriteString("unit", input.Unit?.ToString());
             json.WriteEndObject();
         }
 

@@ -6,6 +6,9 @@ internal enum BlockKind
     /// <summary>The declared inputs.</summary>
     Inputs,
 
+    /// <summary>The named targets.</summary>
+    Targets,
+
     /// <summary>The declared facts.</summary>
     Facts,
 

@@ -57,7 +57,7 @@ internal static class ConstraintParsers
         from under in Committed.Maybe(
             from within in Lexemes.Word("under") from fact in StatementParsers.FactOnly select fact)
         select new RelationSyntax(
-            left, sign, right, under, word.Span.To(under is null ? right.Span : under.Input.Span));
+            left, sign, right, under, word.Span.To(under is null ? right.Span : under.Span));
 
     private static readonly Parser<ExpectationSyntax> Count =
         from word in Lexemes.Word("count")

@@ -6,14 +6,16 @@ namespace SyCam.Grammar.Syntax;
 /// <summary>Reads a grammar file into its syntax tree, block by block and statement by statement.</summary>
 internal sealed class FileParser
 {
-    private static readonly string[] Blocks = ["inputs", "facts", "grammar", "constrain", "baselines", "expect"];
+    private static readonly string[] Blocks = ["inputs", "targets", "facts", "grammar", "constrain", "baselines", "expect"];
     private static readonly string[] Words = [.. Blocks, "syntax", "import"];
 
     private readonly DiagnosticBag _diagnostics;
     private readonly ScannedText _text;
     private readonly StatementReader _reader;
     private readonly HashSet<string> _seen = [];
+    private readonly List<ImportSyntax> _imports = [];
     private readonly List<InputSyntax> _inputs = [];
+    private readonly List<TargetSyntax> _targets = [];
     private readonly List<FactSyntax> _facts = [];
     private readonly List<BaselineSyntax> _baselines = [];
     private readonly List<ExpectationSyntax> _expectations = [];
@@ -38,8 +40,17 @@ internal sealed class FileParser
         var parser = new FileParser(source, diagnostics);
         parser.ReadFile();
         broken = parser._broken;
-        return new GrammarFileSyntax(parser._inputs, parser._facts, parser._grammar, parser._constrain,
-            parser._baselines, parser._expectations);
+        return new GrammarFileSyntax
+        {
+            Imports = parser._imports,
+            Inputs = parser._inputs,
+            Targets = parser._targets,
+            Facts = parser._facts,
+            Grammar = parser._grammar,
+            Constrain = parser._constrain,
+            Baselines = parser._baselines,
+            Expectations = parser._expectations,
+        };
     }
 
     private void ReadFile()
@@ -49,12 +60,7 @@ internal sealed class FileParser
         {
             if (_text.Is(i, TokenKind.Word) && Blocks.Contains(_text.TextOf(i))) i = ReadBlock(i);
             else if (_text.Is(i, "syntax")) i = ReadVersion(i);
-            else if (_text.Is(i, "import"))
-            {
-                _diagnostics.ReportNotReadYet(_text.SpanOf(i), "imports",
-                    "every operator is known without one; copy the baselines that you need");
-                i = SkipLine(i);
-            }
+            else if (_text.Is(i, "import")) i = ReadImport(i);
             else
             {
                 _diagnostics.ReportUnknownBlock(_text.SpanOf(i), _text.TextOf(i), Words);
@@ -69,6 +75,13 @@ internal sealed class FileParser
         var version = _reader.Read(StatementParsers.Version, word, end, 0);
         if (version is not null && version.Text != "1") _diagnostics.ReportUnknownVersion(version);
         if (!_seen.Add("syntax")) _diagnostics.ReportRepeatedBlock(_text.SpanOf(word), "syntax");
+        return end;
+    }
+
+    private int ReadImport(int word)
+    {
+        var end = SkipLine(word);
+        Keep(_imports, StatementParsers.Import, word, end);
         return end;
     }
 
@@ -90,13 +103,7 @@ internal sealed class FileParser
 
     private void ReadHead(BlockKind kind, int word, int end)
     {
-        var extends = Enumerable.Range(word, end - word).FirstOrDefault(i => _text.Is(i, "extends"));
-        if (extends > 0)
-        {
-            _diagnostics.ReportNotReadYet(_text.SpanOf(extends), "grammars that extend others",
-                "copy the rules that you need");
-        }
-        else if (kind == BlockKind.Grammar)
+        if (kind == BlockKind.Grammar)
         {
             var head = _reader.Read(StatementParsers.GrammarHead, word, end, 0);
             _grammar ??= head;
@@ -119,8 +126,9 @@ internal sealed class FileParser
             var isRead = kind switch
             {
                 BlockKind.Inputs => Keep(_inputs, StatementParsers.Input, begin, stop),
+                BlockKind.Targets => Keep(_targets, StatementParsers.NamedTarget, begin, stop),
                 BlockKind.Facts => Keep(_facts, StatementParsers.Fact, begin, stop),
-                BlockKind.Baselines => Keep(_baselines, StatementParsers.Baseline, begin, stop),
+                BlockKind.Baselines => ReadBaselines(begin, stop),
                 BlockKind.Constrain => Keep(constraints, ConstraintParsers.Constraint, begin, stop),
                 BlockKind.Expect => Keep(_expectations, ConstraintParsers.Expectation, begin, stop),
                 _ => ReadRule(splitter, rules, begin, stop),
@@ -142,23 +150,26 @@ internal sealed class FileParser
         return item is not null;
     }
 
+    private bool ReadBaselines(int first, int end)
+    {
+        var all = _reader.Read(StatementParsers.Baselines, first, end, 0);
+        if (all is not null) _baselines.AddRange(all);
+        return all is not null;
+    }
+
     private bool ReadRule(StatementSplitter splitter, List<RuleSyntax> rules, int first, int end)
     {
         var equal = first;
         while (equal < end && !_text.Is(equal, "=") && !_text.Is(equal, "|=")) equal++;
-        if (_text.Is(first, "drop") || (equal < end && _text.Is(equal, "|=")))
-        {
-            _diagnostics.ReportNotReadYet(_text.SpanOf(_text.Is(first, "drop") ? first : equal),
-                "changes to the rules of another grammar", "write the whole rule");
-            return false;
-        }
-
-        var rule = _reader.Read(StatementParsers.RuleHead, first, Math.Min(equal + 1, end), 0);
+        var isDrop = _text.Is(first, "drop") && _text.Is(first + 1, TokenKind.Word);
+        var head = isDrop ? StatementParsers.DropHead : StatementParsers.RuleHead;
+        var rule = _reader.Read(head, first, Math.Min(equal + 1, end), 0);
+        var parser = isDrop ? StatementParsers.DroppedAlternative : StatementParsers.Alternative;
         var alternatives = new List<AlternativeSyntax>();
         foreach (var (begin, stop) in equal < end ? splitter.SplitAtBars(equal + 1, end) : [])
         {
             var place = _text.Tokens[begin - 1].End;
-            if (_reader.Read(StatementParsers.Alternative, begin, stop, place) is { } alternative)
+            if (_reader.Read(parser, begin, stop, place) is { } alternative)
                 alternatives.Add(alternative);
         }
 

@@ -1,16 +1,29 @@
 namespace SyCam.Grammar.Syntax;
 
 /// <summary>A grammar file as it was written; what could not be read is absent.</summary>
-/// <param name="Inputs">The declared inputs.</param>
-/// <param name="Facts">The declared facts.</param>
-/// <param name="Grammar">The grammar block, or null when there is none.</param>
-/// <param name="Constrain">The constrain block, or null when there is none.</param>
-/// <param name="Baselines">The named methods.</param>
-/// <param name="Expectations">The tests of the grammar itself.</param>
-public sealed record GrammarFileSyntax(
-    IReadOnlyList<InputSyntax> Inputs,
-    IReadOnlyList<FactSyntax> Facts,
-    GrammarBlockSyntax? Grammar,
-    ConstrainBlockSyntax? Constrain,
-    IReadOnlyList<BaselineSyntax> Baselines,
-    IReadOnlyList<ExpectationSyntax> Expectations);
+public sealed record GrammarFileSyntax
+{
+    /// <summary>The imports.</summary>
+    public IReadOnlyList<ImportSyntax> Imports { get; init; } = [];
+
+    /// <summary>The declared inputs.</summary>
+    public IReadOnlyList<InputSyntax> Inputs { get; init; } = [];
+
+    /// <summary>The named targets.</summary>
+    public IReadOnlyList<TargetSyntax> Targets { get; init; } = [];
+
+    /// <summary>The declared facts.</summary>
+    public IReadOnlyList<FactSyntax> Facts { get; init; } = [];
+
+    /// <summary>The grammar block, or null when there is none.</summary>
+    public GrammarBlockSyntax? Grammar { get; init; }
+
+    /// <summary>The constrain block, or null when there is none.</summary>
+    public ConstrainBlockSyntax? Constrain { get; init; }
+
+    /// <summary>The named methods.</summary>
+    public IReadOnlyList<BaselineSyntax> Baselines { get; init; } = [];
+
+    /// <summary>The tests of the grammar itself.</summary>
+    public IReadOnlyList<ExpectationSyntax> Expectations { get; init; } = [];
+}

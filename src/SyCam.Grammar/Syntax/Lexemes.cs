@@ -14,15 +14,20 @@ internal static class Lexemes
 
     /// <summary>A text in quotes, returned without them.</summary>
     public static readonly Parser<Identifier> Quoted =
-        Take("a text in quotes", TokenShape.Quoted).Select(token => token with { Text = token.Text[1..^1] });
+        Take("a text in quotes", TokenShape.Quoted).Select(token =>
+            token with { Text = token.Text[1..^1], IsQuoted = true });
 
     /// <summary>Any word that is not reserved.</summary>
     /// <param name="expected">What messages call it, such as <c>the name of an input</c>.</param>
-    public static Parser<Identifier> Name(string expected) => Take(expected, (text, start, end) =>
-    {
-        var length = TokenShape.Word(text, start, end);
-        return length > 0 && Reserved.Contains(text.Substring(start, length)) ? 0 : length;
-    });
+    /// <param name="others">Words that mean something else in this place.</param>
+    public static Parser<Identifier> Name(string expected, params IReadOnlyList<string> others) =>
+        Take(expected, (text, start, end) =>
+        {
+            var length = TokenShape.Word(text, start, end);
+            if (length == 0) return 0;
+            var word = text.Substring(start, length);
+            return Reserved.Contains(word) || others.Contains(word) ? 0 : length;
+        });
 
     /// <summary>A given word of the language.</summary>
     public static Parser<Identifier> Word(string word) => Take($"`{word}`", (text, start, end) =>

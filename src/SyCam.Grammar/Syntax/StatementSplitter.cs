@@ -10,7 +10,10 @@ internal sealed class StatementSplitter(ScannedText text, BlockKind kind)
     private static readonly string[] Constraints = ["require", "at_most", "forbid", "max_cost", "max_depth"];
     private static readonly string[] Expectations = ["member", "equal", "differ", "count"];
     private static readonly string[] GoOn =
-        ["in", "cost", "prior", "where", "for", "under", "when", "unit", "from", "nonneg", "lazy"];
+        [
+            "in", "cost", "prior", "where", "for", "under", "when", "unit", "from", "target", "nonneg", "lazy",
+            "alias", "source", "note",
+        ];
 
     /// <summary>The statements among the tokens of a body, as ranges of tokens.</summary>
     public IEnumerable<(int First, int End)> Split(int first, int end)
@@ -66,8 +69,14 @@ internal sealed class StatementSplitter(ScannedText text, BlockKind kind)
         BlockKind.Facts => text.Is(token + 1, "(") && (text.Is(token - 1, ")") || text.Is(token - 1, TokenKind.Text)),
         BlockKind.Constrain => Constraints.Contains(text.TextOf(token)),
         BlockKind.Expect => Expectations.Contains(text.TextOf(token)),
-        _ => IsDefinition(token) && !text.Is(token - 1, "let") && !(token - 1 > begin && text.Is(token - 1, ":")),
+        BlockKind.Grammar => IsDrop(token) || (IsNewDefinition(token, begin) && !IsDrop(token - 1)),
+        _ => IsNewDefinition(token, begin),
     };
+
+    private bool IsDrop(int token) => text.Is(token, "drop") && text.Is(token + 1, TokenKind.Word);
+
+    private bool IsNewDefinition(int token, int begin) => IsDefinition(token) && !text.Is(token - 1, "let")
+        && !(token - 1 > begin && text.Is(token - 1, ":"));
 
     private bool IsDefinition(int token) => text.Is(token + 1, "=") || text.Is(token + 1, "|=")
         || (text.Is(token + 1, ":") && text.Is(token + 2, TokenKind.Word)

@@ -6,16 +6,16 @@ internal static class TokenShape
     private const string SingleSigns = "{}()|:=*+-/^,<>~;";
     private static readonly string[] DoubleSigns = ["==", "<=", "!=", "!~", "..", "|="];
 
-    /// <summary>The length of the word at the offset; 0 when there is none. A word may end in a place:
-    /// <c>A@layer3.1</c>.</summary>
+    /// <summary>The length of the word at the offset; 0 when there is none. A word may have parts with dots between,
+    /// as in <c>GradCAM.weight</c>, and may end in a place: <c>A@layer3.1</c>, <c>A@layer4[-1]</c>.</summary>
     public static int Word(string text, int start, int end)
     {
         if (start >= end || !IsLetter(text[start])) return 0;
         var at = start;
-        while (at < end && IsWordPart(text[at])) at++;
+        while (at < end && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < end && IsLetter(text[at + 1])))) at++;
         if (at + 1 >= end || text[at] != '@' || !IsWordPart(text[at + 1])) return at - start;
         at++;
-        while (IsPlacePart(text, at, end)) at++;
+        while (PlacePart(text, at, end) is var length and > 0) at += length;
         return at - start;
     }
 
@@ -61,8 +61,20 @@ internal static class TokenShape
         return at;
     }
 
-    private static bool IsPlacePart(string text, int at, int end) => at < end
-        && (IsWordPart(text[at]) || (text[at] == '.' && at + 1 < end && IsWordPart(text[at + 1])));
+    private static int PlacePart(string text, int at, int end)
+    {
+        if (at >= end) return 0;
+        if (text[at] == '[') return Index(text, at, end);
+        return IsWordPart(text[at]) || (text[at] == '.' && at + 1 < end && IsWordPart(text[at + 1])) ? 1 : 0;
+    }
+
+    private static int Index(string text, int start, int end)
+    {
+        var first = start + 1 < end && text[start + 1] == '-' ? start + 2 : start + 1;
+        var at = first;
+        while (at < end && char.IsAsciiDigit(text[at])) at++;
+        return at > first && at < end && text[at] == ']' ? at + 1 - start : 0;
+    }
 
     private static bool IsLetter(char letter) => char.IsAsciiLetter(letter) || letter == '_';
 

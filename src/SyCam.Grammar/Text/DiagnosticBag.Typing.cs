@@ -10,8 +10,11 @@ internal sealed partial class DiagnosticBag
     /// <param name="name">The name.</param>
     /// <param name="kind">What it should be the name of, such as <c>input</c>.</param>
     /// <param name="known">The names that exist.</param>
-    public void ReportUnknownName(Identifier name, string kind, IEnumerable<string> known) =>
+    public void ReportUnknownName(Identifier name, string kind, IEnumerable<string> known)
+    {
+        if (MissesNames) return;
         Error("SY0020", name.Span, $"there is no {kind} `{Shorten(name.Text)}`", Suggestion(name.Text, known));
+    }
 
     /// <summary>An operator that the table does not have.</summary>
     public void ReportUnknownOperator(Identifier name)
@@ -136,10 +139,6 @@ internal sealed partial class DiagnosticBag
     public void ReportRange(SourceSpan span) =>
         Error("SY0042", span, "this range is empty: its first number is the greater");
 
-    /// <summary>A condition on units.</summary>
-    public void ReportCondition(SourceSpan span) =>
-        Error("SY0012", span, "conditions on units are not read yet", "leave the condition out");
-
     /// <summary>An expression that is too large when every let and baseline is put in place.</summary>
     public void ReportTooBig(SourceSpan span, int nodes, int depth) => Error("SY0043", span,
         $"this has more than {nodes} nodes or is deeper than {depth} when every name is put in place");
@@ -164,10 +163,6 @@ internal sealed partial class DiagnosticBag
     /// <summary>A pattern that matches everything or nothing.</summary>
     public void ReportPattern(SourceSpan span) =>
         Error("SY0061", span, "this pattern forbids every expression");
-
-    /// <summary>A baseline that is not a map.</summary>
-    public void ReportBaselineType(SourceSpan span, TermType found) =>
-        Error("SY0070", span, $"a baseline is of type map, but this is of type {found.ToName()}");
 
     private static string Given(int count) => count == 0 ? "none is" : count == 1 ? "1 is" : $"{count} are";
 

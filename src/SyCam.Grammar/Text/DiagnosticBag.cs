@@ -29,8 +29,8 @@ internal sealed partial class DiagnosticBag
         Error("SY0001", default, $"`{path}` cannot be read: {reason}");
 
     /// <summary>The text is longer than the language allows.</summary>
-    public void ReportTooLarge(long size, int limit) =>
-        Error("SY0002", default, $"the text has {size} characters, more than the {limit} that are allowed");
+    public void ReportTooLarge(int limit) =>
+        Error("SY0002", default, $"the text has more than the {limit} characters that are allowed");
 
     /// <summary>Characters that belong to no token.</summary>
     public void ReportStrayCharacters(SourceSpan span, string characters)
@@ -82,10 +82,6 @@ internal sealed partial class DiagnosticBag
     public void ReportUnknownBlock(SourceSpan span, string word, IEnumerable<string> known) =>
         Error("SY0011", span, $"`{Shorten(word)}` does not begin a block", Suggestion(word, known));
 
-    /// <summary>A construct that belongs to the language and is not read yet.</summary>
-    public void ReportNotReadYet(SourceSpan span, string what, string hint) =>
-        Error("SY0012", span, $"{what} are not read yet", hint);
-
     /// <summary>A block that stands twice.</summary>
     public void ReportRepeatedBlock(SourceSpan span, string block) =>
         Error("SY0013", span, $"the block `{block}` stands twice", "put both into one block");
@@ -93,6 +89,10 @@ internal sealed partial class DiagnosticBag
     /// <summary>A block that is missing.</summary>
     public void ReportMissingBlock(string block, string hint) =>
         Error("SY0014", default, $"the file has no block `{block}`", hint);
+
+    /// <summary>Something that needs a grammar, in a file without one.</summary>
+    public void ReportNoGrammar(SourceSpan span, string what) =>
+        Error("SY0014", span, $"the file has no block `grammar`, which `{what}` needs");
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 

@@ -15,12 +15,23 @@ internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope
     private int? _maxDepth;
 
     /// <summary>The constraints that have no mistake.</summary>
-    public GrammarConstraints Constraints(ConstrainBlockSyntax? block, string grammar)
+    /// <param name="block">The block, or null.</param>
+    /// <param name="grammar">The grammar's name; null when the file has no grammar.</param>
+    /// <param name="inherited">The constraints of the grammar that is extended: they stay, but a limit that is given
+    /// again replaces the inherited one.</param>
+    public GrammarConstraints Constraints(ConstrainBlockSyntax? block, string? grammar, GrammarConstraints inherited)
     {
-        if (block is null) return GrammarConstraints.None;
-        if (block.Name.Text != grammar) diagnostics.ReportOtherGrammar(block.Name, grammar);
+        if (block is null) return inherited;
+        if (grammar is null) diagnostics.ReportNoGrammar(block.Name.Span, "constrain");
+        else if (block.Name.Text != grammar) diagnostics.ReportOtherGrammar(block.Name, grammar);
         foreach (var constraint in block.Constraints) Add(constraint);
-        return new GrammarConstraints(_required, _atMost, _forbidden, _nestings, _maxCost, _maxDepth);
+        return new GrammarConstraints(
+            [.. inherited.RequiredInputs.Union(_required)],
+            [.. inherited.AtMost.Where(item => _atMost.All(own => own.Operator != item.Operator)), .. _atMost],
+            [.. inherited.Forbidden.Union(_forbidden)],
+            [.. inherited.ForbiddenNestings.Union(_nestings)],
+            _maxCost ?? inherited.MaxCost,
+            _maxDepth ?? inherited.MaxDepth);
     }
 
     private void Add(ConstraintSyntax constraint)
@@ -56,9 +67,9 @@ internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope
     private void AddPattern(ForbidSyntax forbid)
     {
         var holes = 0;
-        Term? Resolve(Identifier name) => scope.KindOf(name.Text) is NameScope.Input or NameScope.Baseline
-            ? scope.Resolve(name)
-            : Term.Hole(name.Text, TermType.Features, holes++);
+        Term? Resolve(Identifier name) => scope.KindOf(name.Text) is null or NameScope.Nonterminal
+            ? Term.Hole(name.Text, TermType.Features, holes++)
+            : scope.Resolve(name);
         var pattern = new TermBuilder(diagnostics, Resolve, allowsLet: false).Build(forbid.Pattern);
         if (pattern is null) return;
         if (pattern.Operator == Operators.Hole) diagnostics.ReportPattern(forbid.Pattern.Span);

@@ -4,12 +4,13 @@ namespace SyCam.Grammar.Typing;
 
 /// <summary>
 /// Says whether a grammar derives a term, and at what cost: sums and products match in any order and grouping, all else
-/// must stand as it is written. Constraints are left aside.
+/// must stand as it is written. Conditions on units are met; constraints are left aside.
 /// </summary>
 public sealed class DerivationFinder(GrammarDefinition grammar)
 {
     private const int MaxSplit = 12;
     private readonly Dictionary<Term, Dictionary<string, int>> _known = [];
+    private readonly Dictionary<string, Unit?> _units = grammar.Inputs.ToDictionary(item => item.Name, item => item.Unit);
 
     /// <summary>The least cost at which the start symbol derives the term; null when it does not.</summary>
     public int? LeastCost(Term term) => CostsOf(term).TryGetValue(grammar.Start.Name, out var cost) ? cost : null;
@@ -22,7 +23,7 @@ public sealed class DerivationFinder(GrammarDefinition grammar)
         {
             foreach (var production in nonterminal.Productions.Where(item => !IsRenaming(item)))
             {
-                if (Match(production.Template, term) is { } cost)
+                if (Match(production.Template, term, production.Condition) is { } cost)
                     Improve(costs, nonterminal.Name, cost + production.Cost);
             }
         }
@@ -54,35 +55,43 @@ public sealed class DerivationFinder(GrammarDefinition grammar)
     }
 
     // What fills the template's holes costs so much at least, or null when the template does not match.
-    private int? Match(Term template, Term term)
+    private int? Match(Term template, Term term, UnitCondition? condition = null)
     {
         if (template.Operator == Operators.Hole)
             return CostsOf(term).TryGetValue(template.Name, out var cost) ? cost : null;
         if (template.Operator != term.Operator || template.Parameter != term.Parameter) return null;
         if (template.Children.IsEmpty) return template == term ? 0 : null;
-        if (template.Children.Length == 2 && IsBag(template)) return MatchBag(template, term);
+        if (template.Children.Length == 2 && IsBag(template)) return MatchBag(template, term, condition);
         if (template.Children.Length != term.Children.Length) return null;
+        if (condition is not null && !Meets(condition, term.Children[0], term.Children[1])) return null;
         int? total = 0;
         for (var i = 0; total is not null && i < template.Children.Length; i++)
             total += Match(template.Children[i], term.Children[i]);
         return total;
     }
 
-    private int? MatchBag(Term template, Term term)
+    private int? MatchBag(Term template, Term term, UnitCondition? condition)
     {
         List<Term> parts = [.. Flat(term, term.Operator)];
         if (parts.Count > MaxSplit) return null;
         int? best = null;
         for (var chosen = 1; chosen < (1 << parts.Count) - 1; chosen++)
         {
-            var left = Match(template.Children[0], Join(term.Operator, parts, chosen));
-            if (left is null) continue;
-            var both = left + Match(template.Children[1], Join(term.Operator, parts, ~chosen));
+            var (first, second) = (Join(term.Operator, parts, chosen), Join(term.Operator, parts, ~chosen));
+            var left = Match(template.Children[0], first);
+            if (left is null || (condition is not null && !Meets(condition, first, second))) continue;
+            var both = left + Match(template.Children[1], second);
             if (both is not null && (best is null || both < best)) best = both;
         }
 
         return best;
     }
+
+    // A baseline may use inputs without a unit; then nothing is known of its parts.
+    private bool Meets(UnitCondition condition, Term lhs, Term rhs) =>
+        UnitOf(lhs) is { } left && UnitOf(rhs) is { } right && condition.Holds(left, right);
+
+    private Unit? UnitOf(Term term) => Units.Of(term, leaf => _units.GetValueOrDefault(leaf.Name));
 
     private static bool IsBag(Term term) => term.Operator == Operators.Add || term.Operator == Operators.Mul;
 

@@ -4,7 +4,10 @@ using SyCam.Grammar.Text;
 namespace SyCam.Grammar.Typing;
 
 /// <summary>Checks the names, types and numbers of expectations; that they hold is for others to check.</summary>
-internal sealed class ExpectationTyper(DiagnosticBag diagnostics, NameScope scope)
+/// <param name="diagnostics">Where mistakes go.</param>
+/// <param name="scope">The names.</param>
+/// <param name="hasGrammar">False in a library, of which nothing can be derived.</param>
+internal sealed class ExpectationTyper(DiagnosticBag diagnostics, NameScope scope, bool hasGrammar)
 {
     /// <summary>The expectations that have no mistake, one for each member that is named.</summary>
     public IReadOnlyList<Expectation> Expectations(IReadOnlyList<ExpectationSyntax> expectations)
@@ -12,6 +15,12 @@ internal sealed class ExpectationTyper(DiagnosticBag diagnostics, NameScope scop
         var all = new List<Expectation>();
         foreach (var expectation in expectations)
         {
+            if (!hasGrammar && expectation is (MemberSyntax or CountSyntax))
+            {
+                diagnostics.ReportNoGrammar(expectation.Span, expectation is MemberSyntax ? "member" : "count");
+                continue;
+            }
+
             if (expectation is MemberSyntax member) all.AddRange(member.Names.Select(Member).OfType<Expectation>());
             if (expectation is RelationSyntax relation && Relation(relation) is { } related) all.Add(related);
             if (expectation is CountSyntax count && Count(count) is { } counted) all.Add(counted);
@@ -22,12 +31,8 @@ internal sealed class ExpectationTyper(DiagnosticBag diagnostics, NameScope scop
 
     private MemberExpectation? Member(Identifier name)
     {
-        if (scope.KindOf(name.Text) == NameScope.Baseline)
-        {
-            var term = scope.Resolve(name);
-            return term is null ? null : new MemberExpectation(new NamedTerm(name.Text, term), name.Span);
-        }
-
+        if (scope.FindMethod(name.Text) is { } method) return new MemberExpectation(method, name.Span);
+        if (scope.KindOf(name.Text) == NameScope.Baseline) return null;
         diagnostics.ReportUnknownName(name, "baseline", scope.NamesOf(NameScope.Baseline));
         return null;
     }

@@ -99,5 +99,7 @@ internal sealed class GrammarAnalysis(DiagnosticBag diagnostics, GrammarBlockSyn
         return path;
     }
 
-    private Identifier NameOf(Nonterminal item) => syntax.Rules.First(rule => rule.Name.Text == item.Name).Name;
+    // What is inherited stands in another file: the grammar's name is the place here.
+    private Identifier NameOf(Nonterminal item) =>
+        syntax.Rules.FirstOrDefault(rule => rule.Name.Text == item.Name)?.Name ?? new(item.Name, syntax.Name.Span);
 }

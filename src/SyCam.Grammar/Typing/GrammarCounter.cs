@@ -4,10 +4,12 @@ namespace SyCam.Grammar.Typing;
 
 /// <summary>
 /// Counts the derivations of a grammar by cost before anything runs: every choice of alternatives counts by itself,
-/// laws and constraints left aside. The search makes fewer terms; this is what it would meet without its insights.
+/// conditions on units are met, laws and constraints left aside. The search makes fewer terms; this is what it would
+/// meet without its insights.
 /// </summary>
 public sealed class GrammarCounter
 {
+    private readonly UnitCounter? _byUnit;
     private readonly Dictionary<string, Nonterminal> _nonterminals;
     private readonly Dictionary<string, long> _least;
     private readonly Dictionary<string, List<BigInteger?>> _counts;
@@ -19,6 +21,7 @@ public sealed class GrammarCounter
         _nonterminals = grammar.Nonterminals.ToDictionary(item => item.Name);
         _least = GrammarAnalysis.LeastCosts(grammar.Nonterminals);
         _counts = grammar.Nonterminals.ToDictionary(item => item.Name, _ => new List<BigInteger?>());
+        if (grammar.HasConditions) _byUnit = new UnitCounter(grammar, _least);
     }
 
     /// <summary>The start symbol's name.</summary>
@@ -33,9 +36,13 @@ public sealed class GrammarCounter
         var name = nonterminal ?? Start;
         // Upwards, so that the recursion only ever goes through alternatives of cost 0.
         for (var cost = 0; cost <= maxCost; cost++)
-            foreach (var item in _nonterminals.Keys) Count(item, cost);
-        return [.. Enumerable.Range(0, maxCost + 1).Select(cost => Count(name, cost))];
+            foreach (var item in _nonterminals.Keys) CountOf(item, cost);
+        return [.. Enumerable.Range(0, maxCost + 1).Select(cost => CountOf(name, cost))];
     }
+
+    private BigInteger CountOf(string name, int cost) => _byUnit is null
+        ? Count(name, cost)
+        : _byUnit.Count(name, cost).Values.Aggregate(BigInteger.Zero, (sum, count) => sum + count);
 
     private BigInteger Count(string name, long cost)
     {

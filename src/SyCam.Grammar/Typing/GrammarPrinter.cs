@@ -15,9 +15,9 @@ public static class GrammarPrinter
         var text = new StringBuilder("syntax 1\n");
         Block(text, "inputs", grammar.Inputs.Select(Input));
         Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(Fact));
-        Block(text, $"grammar {grammar.Name} : {grammar.Start.Type.ToName()}", grammar.Nonterminals.Select(Rule));
+        Block(text, $"grammar {grammar.Name} : {TermType.Map.ToName()}", grammar.Nonterminals.Select(Rule));
         Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
-        Block(text, "baselines", grammar.Baselines.Select(item => $"{item.Name} = {item.Term}"));
+        Block(text, "baselines", grammar.Baselines.Select(Baseline));
         return text.ToString();
     }
 
@@ -43,7 +43,16 @@ public static class GrammarPrinter
 
     internal static string Input(InputDeclaration input) => string.Create(CultureInfo.InvariantCulture,
         $"{input.Name} : {input.Type.ToName()}{(input.IsNonNegative ? " nonneg" : "")}"
-        + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source.Word} cost {input.Cost}");
+        + $"{(input.LowerBound is null ? "" : $" in {input.LowerBound}..{input.UpperBound}")}"
+        + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source.Word}"
+        + $"{(input.Source.Target.Length == 0 ? "" : $" target {input.Source.Target}")} cost {input.Cost}");
+
+    private static string Baseline(NamedTerm method) => $"{method.Name} = {method.Term}"
+        + (method.Aliases.Count == 0 ? "" : $" alias {string.Join(' ', method.Aliases.Select(Quote))}")
+        + (method.Source is null ? "" : $" source {Quote(method.Source)}")
+        + (method.Note is null ? "" : $" note {Quote(method.Note)}");
+
+    private static string Quote(string text) => $"\"{text}\"";
 
     private static string Rule(Nonterminal rule) =>
         $"{rule.Name} : {rule.Type.ToName()} = " + string.Join("\n    | ", rule.Productions.Select(Alternative));
@@ -57,10 +66,14 @@ public static class GrammarPrinter
         var text = production.Template.ToString();
         if (laws.Count > 0) text += $" {{ {string.Join(' ', laws)} }}";
         text += string.Create(CultureInfo.InvariantCulture, $" cost {production.Cost}");
-        return production.Prior == 1
-            ? text
-            : text + " prior " + ((decimal)production.Prior).ToString(CultureInfo.InvariantCulture);
+        if (production.Prior != 1) text += $" prior {Digits(production.Prior)}";
+        return production.Condition is null ? text : $"{text} {production.Condition}";
     }
+
+    // The shortest digits that are read as the same number, without an exponent, which the language does not have.
+    private static string Digits(double value) => decimal.Parse(
+        value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+        .ToString(CultureInfo.InvariantCulture);
 
     internal static IEnumerable<string> Constraints(GrammarConstraints constraints)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using SyCam.Grammar.Syntax;
 using SyCam.Grammar.Text;
 
@@ -11,44 +10,31 @@ public static class GrammarReader
     public const int MaxLength = 1 << 20;
 
     /// <summary>Reads a grammar; all its mistakes come at once, as diagnostics.</summary>
-    public static GrammarReading Read(SourceText source)
-    {
-        var diagnostics = new DiagnosticBag();
-        if (source.Content.Length > MaxLength)
-        {
-            diagnostics.ReportTooLarge(source.Content.Length, MaxLength);
-            return new GrammarReading(source, null, [], diagnostics.InOrder(), Nothing);
-        }
-
-        var syntax = FileParser.Parse(source, diagnostics, out var broken);
-        var typer = new GrammarTyper(diagnostics);
-        var definition = typer.Type(syntax, broken);
-        return diagnostics.HasErrors
-            ? new GrammarReading(source, null, [], diagnostics.InOrder(), syntax)
-            : new GrammarReading(source, definition, typer.Expectations, diagnostics.InOrder(), syntax);
-    }
+    /// <param name="source">The text; its imports are looked for beside its path first.</param>
+    /// <param name="roots">Folders where imports are looked for next, in this order.</param>
+    public static GrammarReading Read(SourceText source, params IReadOnlyList<string> roots) =>
+        Read(source, roots, File.OpenRead);
 
     /// <summary>Reads a file in UTF-8; a file that cannot be read is a diagnostic as well.</summary>
-    public static GrammarReading ReadFile(string path)
+    /// <param name="path">The file; its imports are looked for beside it first.</param>
+    /// <param name="roots">Folders where imports are looked for next, in this order.</param>
+    public static GrammarReading ReadFile(string path, params IReadOnlyList<string> roots)
     {
         try
         {
-            var size = new FileInfo(path).Length;
-            if (size <= 4L * MaxLength) return Read(new SourceText(path, File.ReadAllText(path, Encoding.UTF8)));
-            return Failed(path, bag => bag.ReportTooLarge(size, MaxLength));
+            using var stream = File.OpenRead(path);
+            return Read(TextFile.Read(path, stream), roots);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return Failed(path, bag => bag.ReportUnreadable(path, error.Message));
+            var diagnostics = new DiagnosticBag();
+            diagnostics.ReportUnreadable(path, error.Message);
+            return new GrammarReading(
+                new SourceText(path, ""), null, [], diagnostics.InOrder(), new GrammarFileSyntax());
         }
     }
 
-    private static GrammarFileSyntax Nothing => new([], [], null, null, [], []);
-
-    private static GrammarReading Failed(string path, Action<DiagnosticBag> report)
-    {
-        var diagnostics = new DiagnosticBag();
-        report(diagnostics);
-        return new GrammarReading(new SourceText(path, ""), null, [], diagnostics.InOrder(), Nothing);
-    }
+    /// <summary>Reads a grammar whose imports are opened in another way.</summary>
+    internal static GrammarReading Read(SourceText source, IReadOnlyList<string> roots, Func<string, Stream> open) =>
+        new ImportLoader(roots, open).Read(source);
 }

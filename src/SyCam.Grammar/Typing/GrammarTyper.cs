@@ -5,10 +5,15 @@ using SyCam.Grammar.Text;
 namespace SyCam.Grammar.Typing;
 
 /// <summary>Checks a grammar as written and makes it the definition that the search uses: a list of passes.</summary>
-internal sealed class GrammarTyper(DiagnosticBag diagnostics)
+/// <param name="diagnostics">Where mistakes go.</param>
+/// <param name="imported">The names of the imports.</param>
+internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames imported)
 {
     /// <summary>The tests of the grammar itself, after <see cref="Type"/>.</summary>
     public IReadOnlyList<Expectation> Expectations { get; private set; } = [];
+
+    /// <summary>What the file offers to those that import it, after <see cref="Type"/>.</summary>
+    public GrammarNames Names { get; private set; } = GrammarNames.None;
 
     /// <summary>The definition; null, or wrong, when errors were reported.</summary>
     /// <param name="file">What could be read.</param>
@@ -16,45 +21,63 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics)
     public GrammarDefinition? Type(
         GrammarFileSyntax file, IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
     {
-        var scope = new NameScope(diagnostics);
+        var scope = new NameScope(diagnostics, imported);
         foreach (var (name, kind) in broken) scope.AddBroken(name.Text, KindOf(kind));
-        if (!HasBlocks(file, broken)) return null;
-        var inputs = new InputTyper(diagnostics, scope);
+        if (!HasInputs(file, broken)) return null;
+        var targets = new TargetTyper(diagnostics, imported.Targets);
+        targets.Declare(file.Targets);
+        var inputs = new InputTyper(diagnostics, scope, targets);
         var declared = inputs.Inputs(file.Inputs);
-        var rules = new RuleTyper(diagnostics, scope, declared, file.Grammar!);
-        rules.Declare();
-        var facts = inputs.Facts(file.Facts, declared);
-        var baselines = new BaselineTyper(diagnostics, scope).Baselines(file.Baselines);
-        Expectations = new ExpectationTyper(diagnostics, scope).Expectations(file.Expectations);
-        var constraints = new ConstraintTyper(diagnostics, scope).Constraints(file.Constrain, file.Grammar!.Name.Text);
-        var nonterminals = rules.Rules();
+        var extended = Extended(file.Grammar);
+        var rules = file.Grammar is null ? null : new RuleTyper(diagnostics, scope, file.Grammar, extended);
+        rules?.Declare();
+        var facts = inputs.Facts(file.Facts);
+        var methods = new BaselineTyper(diagnostics, scope);
+        methods.Inherit(extended?.Baselines ?? [], file);
+        var baselines = methods.Baselines(file.Baselines);
+        Expectations = new ExpectationTyper(diagnostics, scope, rules is not null).Expectations(file.Expectations);
+        var constraints = new ConstraintTyper(diagnostics, scope).Constraints(
+            file.Constrain, file.Grammar?.Name.Text, extended?.Constraints ?? GrammarConstraints.None);
+        var nonterminals = rules?.Rules() ?? [];
         if (diagnostics.HasErrors) return null;
-        nonterminals = new LayerInference(diagnostics, file.Grammar).Place(nonterminals);
+        if (file.Grammar is not null)
+        {
+            nonterminals = new LayerInference(diagnostics, file.Grammar).Place(nonterminals);
+            if (diagnostics.HasErrors) return null;
+            nonterminals = new GrammarAnalysis(diagnostics, file.Grammar).Check(nonterminals);
+        }
+
+        var used = new UsedInputs(diagnostics, scope, file).Of(declared, nonterminals, baselines, constraints, Expectations);
         if (diagnostics.HasErrors) return null;
-        nonterminals = new GrammarAnalysis(diagnostics, file.Grammar).Check(nonterminals);
-        if (diagnostics.HasErrors) return null;
+        Names = new GrammarNames
+        {
+            Inputs = [.. declared, .. imported.Inputs.Where(input => declared.All(own => own.Name != input.Name))],
+            Facts = [.. facts, .. imported.Facts.Where(fact => declared.All(own => own.Name != fact.Fact.Input))],
+            Methods =
+            [
+                .. methods.Own,
+                .. imported.Methods.Where(method => methods.Own.All(own => own.Name != method.Name)),
+            ],
+            Targets = targets.All,
+        };
         var definition = new GrammarDefinition(
-            file.Grammar.Name.Text, declared, facts, nonterminals, constraints, baselines, "");
-        return definition with { Hash = GrammarPrinter.Hash(definition) };
+            file.Grammar?.Name.Text ?? "", used, FactsOf(used), nonterminals, constraints, baselines, "")
+        {
+            Library = Names.Methods,
+            LibraryInputs = [.. used, .. Names.Inputs.Except(used)],
+            Targets = Names.Targets,
+        };
+        definition = definition with { Hash = GrammarPrinter.Hash(definition) };
+        Names = Names with
+        {
+            Grammars =
+            [
+                .. definition.IsLibrary ? [] : new[] { definition },
+                .. imported.Grammars.Where(grammar => grammar.Name != definition.Name),
+            ],
+        };
+        return definition;
     }
-
-    // Without its inputs or its rules, all that a file says of them would be reported as unknown.
-    private bool HasBlocks(GrammarFileSyntax file, IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
-    {
-        var hasInputs = file.Inputs.Count > 0 || broken.Any(item => item.Kind == BlockKind.Inputs);
-        if (!diagnostics.HasErrors && !hasInputs)
-            diagnostics.ReportMissingBlock("inputs", "declare at least `A : features nonneg`");
-        if (!diagnostics.HasErrors && file.Grammar is null)
-            diagnostics.ReportMissingBlock("grammar", "add `grammar Cam : map { ... }`");
-        return hasInputs && file.Grammar is not null;
-    }
-
-    private static string KindOf(BlockKind kind) => kind switch
-    {
-        BlockKind.Inputs => NameScope.Input,
-        BlockKind.Baselines => NameScope.Baseline,
-        _ => NameScope.Nonterminal,
-    };
 
     /// <summary>The type of a name of one, or null, which is reported.</summary>
     public static TermType? TypeOf(Identifier name, DiagnosticBag diagnostics)
@@ -63,4 +86,37 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics)
         if (type is null) diagnostics.ReportUnknownType(name);
         return type;
     }
+
+    // Without its inputs, all that a grammar says of them would be reported as unknown.
+    private bool HasInputs(GrammarFileSyntax file, IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
+    {
+        var hasInputs = file.Inputs.Count > 0 || file.Imports.Count > 0 || file.Grammar is null
+            || broken.Any(item => item.Kind == BlockKind.Inputs);
+        if (!diagnostics.HasErrors && !hasInputs)
+            diagnostics.ReportMissingBlock("inputs", "declare at least `A : features nonneg`");
+        return hasInputs;
+    }
+
+    private GrammarDefinition? Extended(GrammarBlockSyntax? grammar)
+    {
+        if (grammar?.Base is not { } name) return null;
+        var extended = imported.Grammars.FirstOrDefault(item => item.Name == name.Text);
+        if (extended is null && !diagnostics.MissesNames)
+            diagnostics.ReportNoBase(name, [.. imported.Grammars.Select(item => item.Name)]);
+        return extended;
+    }
+
+    private IReadOnlyList<ConditionalFact> FactsOf(IReadOnlyList<InputDeclaration> used) =>
+    [
+        .. used.Where(input => input.IsNonNegative)
+            .Select(input => new ConditionalFact(new Fact(FactKind.NonNegative, input.Name), null)),
+        .. Names.Facts.Where(fact => used.Any(input => input.Name == fact.Fact.Input)),
+    ];
+
+    private static string KindOf(BlockKind kind) => kind switch
+    {
+        BlockKind.Inputs => NameScope.Input,
+        BlockKind.Baselines => NameScope.Baseline,
+        _ => NameScope.Nonterminal,
+    };
 }

@@ -9,10 +9,16 @@ namespace SyCam.Grammar.Typing;
 /// (<c>A</c>: activation, <c>G</c>: gradient), with the layer and the target.</param>
 /// <param name="Cost">The cost of one use, at least 0.</param>
 /// <param name="IsNonNegative">Declared <c>nonneg</c>; checked on every image read.</param>
-/// <param name="Unit">The declared unit as text (<c>a</c>, <c>1/a</c>), or null when none is given.</param>
+/// <param name="Unit">The declared unit, or null when none is given.</param>
 public sealed record InputDeclaration(
-    string Name, TermType Type, InputSource Source, int Cost, bool IsNonNegative, string? Unit)
+    string Name, TermType Type, InputSource Source, int Cost, bool IsNonNegative, Unit? Unit)
 {
+    /// <summary>The least value, as declared by <c>in</c>; null when it is not.</summary>
+    public Rational? LowerBound { get; init; }
+
+    /// <summary>The greatest value, as declared by <c>in</c>; null when it is not.</summary>
+    public Rational? UpperBound { get; init; }
+
     /// <summary>The input as a term.</summary>
     public Term Term => Term.Input(Name, Type, Source.TermLayer);
 }

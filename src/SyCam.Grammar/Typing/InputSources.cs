@@ -3,11 +3,14 @@ namespace SyCam.Grammar.Typing;
 /// <summary>What the customary names of inputs stand for, for which <c>from</c> is not needed.</summary>
 public static class InputSources
 {
+    /// <summary>The source of activations.</summary>
+    public const string Activation = "activation";
+
     private static readonly (string Name, string Source)[] Table =
     [
-        ("A", "activation"), ("G", "gradient"), ("H", "hvp"), ("S", "score_cam"), ("D", "ablation"),
-        ("W", "classifier"), ("y", "logit"), ("p", "probability"), ("random", "random"), ("fake", "fake"),
-        ("gaussian", "gaussian"),
+        ("A", Activation), ("G", "gradient"), ("H", "hvp"), ("S", "score_cam"), ("D", "ablation"),
+        ("W", "classifier"), ("y", "logit"), ("p", "probability"),
+        ("random", "random"), ("fake", "fake"), ("gaussian", "gaussian"),
     ];
 
     private static readonly string[] ImageSized = ["fake", "fullgrad", "gaussian"];

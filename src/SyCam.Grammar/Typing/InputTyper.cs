@@ -5,7 +5,7 @@ using SyCam.Grammar.Text;
 namespace SyCam.Grammar.Typing;
 
 /// <summary>Checks the declared inputs and facts.</summary>
-internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
+internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope, TargetTyper targets)
 {
     private const int MaxCost = 1000;
 
@@ -17,35 +17,42 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
         {
             var attributes = new AttributeReader(diagnostics, syntax.Attributes);
             var type = GrammarTyper.TypeOf(syntax.Type, diagnostics);
-            var word = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(syntax.Name.Text);
-            if (word is null) diagnostics.ReportNoSource(syntax.Name);
-            var source = word is null ? null : new InputSource(word, LayerOf(syntax.Name.Text));
-            var term = type is { } known ? Term.Input(syntax.Name.Text, known, source?.TermLayer) : null;
-            var isNew = scope.Declare(syntax.Name, term, NameScope.Input);
+            var source = Source(syntax.Name, attributes);
+            var isNew = scope.Declare(syntax.Name, NameScope.Input);
             var cost = attributes.Whole("cost", "a cost", 0, MaxCost) ?? 1;
-            var isNonNegative = IsNonNegative(attributes);
+            var (low, high) = Bounds(attributes);
+            var unit = attributes.Find("unit") is { } given ? UnitReader.Read(given.Values[0], diagnostics) : null;
             if (type is null || source is null || !isNew) continue;
-            declared.Add(new InputDeclaration(
-                syntax.Name.Text, type.Value, source, cost, isNonNegative, attributes.Find("unit")?.Values[0].Text));
+            if (scope.FindImportedInput(syntax.Name.Text) is { } imported
+                && (imported.Type != type || imported.Source.TermLayer != source.TermLayer))
+            {
+                diagnostics.ReportOtherInput(syntax.Name, Kind(type.Value, source), Kind(imported.Type, imported.Source));
+            }
+
+            // A range that does not go below 0 says nonneg as well.
+            var isNonNegative = attributes.Find("nonneg") is not null || low?.Sign >= 0;
+            declared.Add(new InputDeclaration(syntax.Name.Text, type.Value, source, cost, isNonNegative, unit)
+            {
+                LowerBound = low,
+                UpperBound = high,
+            });
+            scope.Add(declared[^1]);
         }
 
         return declared;
     }
 
-    /// <summary>The declared facts, those of <c>nonneg</c> inputs first.</summary>
-    public IReadOnlyList<ConditionalFact> Facts(
-        IReadOnlyList<FactSyntax> facts, IReadOnlyList<InputDeclaration> inputs)
+    /// <summary>The facts of the block.</summary>
+    public IReadOnlyList<ConditionalFact> Facts(IReadOnlyList<FactSyntax> facts)
     {
-        List<ConditionalFact> all =
-        [
-            .. inputs.Where(input => input.IsNonNegative)
-                .Select(input => new ConditionalFact(new Fact(FactKind.NonNegative, input.Name), null)),
-        ];
+        var all = new List<ConditionalFact>();
         foreach (var syntax in facts)
         {
             if (FactOf(syntax, diagnostics, scope) is not { } fact) continue;
             var conditional = new ConditionalFact(fact, syntax.Head?.Text);
-            if (all.Contains(conditional)) diagnostics.ReportRepeated(syntax.Kind.Span, $"the fact `{fact}`");
+            var isKnown = all.Contains(conditional) || (conditional.Head is null
+                && fact.Kind == FactKind.NonNegative && scope.FindInput(fact.Input) is { IsNonNegative: true });
+            if (isKnown) diagnostics.ReportRepeated(syntax.Kind.Span, $"the fact `{fact}`");
             else all.Add(conditional);
         }
 
@@ -72,18 +79,35 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope)
         return null;
     }
 
-    private static string LayerOf(string name) => name.Contains('@') ? name[(name.IndexOf('@') + 1)..] : "";
-
-    // A range that does not go below 0 says nonneg as well.
-    private bool IsNonNegative(AttributeReader attributes)
+    private InputSource? Source(Identifier name, AttributeReader attributes)
     {
-        var isDeclared = attributes.Find("nonneg") is not null;
-        if (attributes.Find("in") is not { } range) return isDeclared;
-        var low = Numbers.Read(range.Values[0].Text);
-        var high = Numbers.Read(range.Values[1].Text);
-        if (low is null) diagnostics.ReportNumberTooLarge(range.Values[0].Span);
-        if (high is null) diagnostics.ReportNumberTooLarge(range.Values[1].Span);
+        var word = attributes.Find("from")?.Values[0].Text ?? InputSources.Of(name.Text);
+        if (word is null) diagnostics.ReportNoSource(name);
+        var target = attributes.Find("target")?.Expression is { } expression ? targets.TextOf(expression) : "";
+        var place = name.Text.IndexOf('@', StringComparison.Ordinal);
+        return word is null || target is null
+            ? null
+            : new InputSource(word, place < 0 ? "" : name.Text[(place + 1)..], target);
+    }
+
+    private static string Kind(TermType type, InputSource source) =>
+        InputSources.IsImageSized(source.Word) ? $"{type.ToName()} at the image's size" : type.ToName();
+
+    private (Rational? Low, Rational? High) Bounds(AttributeReader attributes)
+    {
+        if (attributes.Find("in") is not { } range) return (null, null);
+        var low = Bound(range.Values[0]);
+        var high = Bound(range.Values[1]);
         if (low > high) diagnostics.ReportRange(range.Span);
-        return isDeclared || low?.Sign >= 0;
+        return (low, high);
+    }
+
+    private Rational? Bound(Identifier number)
+    {
+        var value = Numbers.ReadFraction(number.Text);
+        var dividesByZero = number.Text.Split('/') is [_, var divisor] && Numbers.Read(divisor) is { IsZero: true };
+        if (dividesByZero) diagnostics.ReportDivisionByZero(number.Span);
+        else if (value is null) diagnostics.ReportNumberTooLarge(number.Span);
+        return value;
     }
 }

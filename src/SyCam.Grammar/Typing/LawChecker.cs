@@ -35,6 +35,8 @@ internal sealed class LawChecker(DiagnosticBag diagnostics)
                 : $"only `relu({nonterminal})` and `abs({nonterminal})` are";
         }
 
+        if (production.Condition is { IsSymmetric: false })
+            return "its condition asks different things of its operands";
         if (holes.Count != 2 || holes[0].Name != holes[1].Name)
             return "it needs two places for one nonterminal";
         if (law == "comm")

@@ -20,6 +20,15 @@ internal static class Numbers
         return Of(BigInteger.Parse(whole, CultureInfo.InvariantCulture), BigInteger.Pow(10, decimals));
     }
 
+    /// <summary>The value of a number or of two with <c>/</c> between; null also where it divides by 0.</summary>
+    public static Rational? ReadFraction(string text)
+    {
+        var bar = text.IndexOf('/', StringComparison.Ordinal);
+        if (bar < 0) return Read(text);
+        var (top, bottom) = (Read(text[..bar]), Read(text[(bar + 1)..]));
+        return top is null || bottom is null or { IsZero: true } ? null : Divide(top.Value, bottom.Value);
+    }
+
     /// <summary>The value of digits as a whole number that fits an int.</summary>
     public static int? ReadWhole(string text) =>
         Read(text) is { Denominator: 1, Numerator: >= int.MinValue and <= int.MaxValue } value

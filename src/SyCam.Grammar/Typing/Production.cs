@@ -16,6 +16,9 @@ public sealed record Production(Term Template, int Cost, bool IsCommutative, dou
     /// <summary>Declared <c>idempotent</c>: applied to its own result it changes nothing.</summary>
     public bool IsIdempotent { get; init; }
 
+    /// <summary>What the units of its two operands must meet, or null.</summary>
+    public UnitCondition? Condition { get; init; }
+
     /// <summary>The holes from left to right.</summary>
     public IReadOnlyList<Term> Holes { get; } =
         [.. Template.SubTerms().Where(term => term.Operator == Operators.Hole).OrderBy(hole => hole.Parameter)];

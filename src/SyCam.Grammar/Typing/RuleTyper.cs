@@ -4,121 +4,175 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>Types the nonterminals and makes their productions.</summary>
-internal sealed class RuleTyper(
-    DiagnosticBag diagnostics, NameScope scope, IReadOnlyList<InputDeclaration> inputs, GrammarBlockSyntax grammar)
+/// <summary>Types the nonterminals, and makes or changes their productions, statement by statement.</summary>
+internal sealed class RuleTyper
 {
-    private const int MaxCost = 1000;
     private const int MaxRules = 1000;
     private const int MaxProductions = 10_000;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly NameScope _scope;
+    private readonly GrammarBlockSyntax _grammar;
+    private readonly GrammarDefinition? _base;
+    private readonly ProductionTyper _productions;
     private readonly Dictionary<string, TermType?> _types = [];
     private readonly List<RuleSyntax> _rules = [];
-    private readonly LawChecker _laws = new(diagnostics);
+    private readonly Dictionary<string, List<Production>> _table = [];
+    private readonly List<string> _order = [];
+
+    /// <summary>A typer for one grammar.</summary>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="scope">The names.</param>
+    /// <param name="grammar">The block.</param>
+    /// <param name="extended">The grammar that is extended, or null.</param>
+    public RuleTyper(
+        DiagnosticBag diagnostics, NameScope scope, GrammarBlockSyntax grammar, GrammarDefinition? extended)
+    {
+        _diagnostics = diagnostics;
+        _scope = scope;
+        _grammar = grammar;
+        _base = extended;
+        _productions = new ProductionTyper(diagnostics, scope, _types);
+    }
+
+    // The start symbol of the extended grammar gets the name of this one, unless there is a rule of that name.
+    private bool IsRenamed => _base is not null && _base.Nonterminals.All(item => item.Name != _grammar.Name.Text)
+        && !_grammar.Rules.Any(rule => rule.Change == RuleChange.Define && rule.Name.Text == _grammar.Name.Text);
 
     /// <summary>Declares the names of the rules; to be called before <see cref="Rules"/>.</summary>
     public void Declare()
     {
-        if (grammar.Rules.Count > MaxRules) diagnostics.ReportTooMany(grammar.Name.Span, "nonterminals", MaxRules);
-        else _rules.AddRange(grammar.Rules.Where(Declare));
+        foreach (var inherited in _base?.Nonterminals ?? [])
+        {
+            if (!_scope.Declare(new Identifier(inherited.Name, _grammar.Base!.Span), NameScope.Nonterminal)) continue;
+            _types[inherited.Name] = inherited.Type;
+            Put(inherited.Name, [.. inherited.Productions]);
+        }
+
+        if (IsRenamed && _scope.Declare(_grammar.Name, NameScope.Nonterminal)) _types[_grammar.Name.Text] = TermType.Map;
+        var startType = _grammar.Type is { } named ? GrammarTyper.TypeOf(named, _diagnostics) : TermType.Map;
+        if (startType is { } type && type != TermType.Map) _diagnostics.ReportStartType(_grammar.Type!.Span, type);
+        if (_grammar.Rules.Count > MaxRules) _diagnostics.ReportTooMany(_grammar.Name.Span, "nonterminals", MaxRules);
+        else _rules.AddRange(_grammar.Rules.Where(rule => Declare(rule, startType)));
     }
 
-    /// <summary>The nonterminals without a mistake, in the order of the file, the start symbol first.</summary>
+    /// <summary>The nonterminals without a mistake, the start symbol first, then in the order of the files.</summary>
     public IReadOnlyList<Nonterminal> Rules()
     {
-        new TypeInference(diagnostics, scope, _types).Infer(_rules);
-        if (scope.KindOf(grammar.Name.Text) != NameScope.Nonterminal) diagnostics.ReportNoStart(grammar.Name);
-        var nonterminals = _rules.Select(Nonterminal).OfType<Nonterminal>().ToList();
-        return [.. nonterminals.OrderBy(item => item.Name == grammar.Name.Text ? 0 : 1)];
+        new TypeInference(_diagnostics, _scope, _types).Infer(
+            [.. _rules.Where(rule => rule.Change == RuleChange.Define)]);
+        foreach (var rule in _rules) Apply(rule);
+        CheckDrops();
+        var start = KeyOf(_grammar.Name.Text);
+        if (!IsRenamed && !_diagnostics.MissesNames && _scope.KindOf(start) != NameScope.Nonterminal)
+            _diagnostics.ReportNoStart(_grammar.Name);
+        else if (!_diagnostics.HasErrors && _types[start] != TermType.Map)
+            _diagnostics.ReportStartType(_grammar.Name.Span, _types[start]!.Value);
+        if (_diagnostics.HasErrors) return [];
+        _productions.CheckUnits(_table.Values.SelectMany(item => item), _grammar.Name.Span);
+        var nonterminals = _order.Where(_table.ContainsKey)
+            .Select(name => new Nonterminal(name, _types[name]!.Value, _table[name]))
+            .OrderBy(item => item.Name == start ? 0 : 1);
+        return IsRenamed
+            ? [.. nonterminals.Select(item => Renaming.Rename(item, start, _grammar.Name.Text))]
+            : [.. nonterminals];
     }
 
-    private bool Declare(RuleSyntax rule)
+    private bool Declare(RuleSyntax rule, TermType? startType)
     {
-        if (!scope.Declare(rule.Name, null, NameScope.Nonterminal)) return false;
-        var isStart = rule.Name.Text == grammar.Name.Text;
-        var named = rule.Type ?? (isStart ? grammar.Type : null);
-        var type = named is null ? null : GrammarTyper.TypeOf(named, diagnostics);
-        if (isStart && type is not null && type != TermType.Map) diagnostics.ReportStartType(named!.Span, type.Value);
-        // A type that is wrong is not inferred: null would ask for that.
-        if (named is null || type is not null) _types[rule.Name.Text] = type;
+        var name = rule.Name.Text;
+        if (rule.Change == RuleChange.Drop)
+        {
+            if (_grammar.Base is null) _diagnostics.ReportDropAlone(rule.Name.Span);
+            return _grammar.Base is not null;
+        }
+
+        var isStart = name == _grammar.Name.Text;
+        var type = rule.Type is { } named ? GrammarTyper.TypeOf(named, _diagnostics) : isStart ? startType : null;
+        if (rule.Change == RuleChange.Define && !_table.ContainsKey(name))
+        {
+            if (!_scope.Declare(rule.Name, NameScope.Nonterminal)) return false;
+            if (isStart && rule.Type is not null && type is not null && type != TermType.Map)
+                _diagnostics.ReportStartType(rule.Type.Span, type.Value);
+            // A type that is wrong is not inferred: null would ask for that.
+            if (type is not null || (rule.Type is null && !isStart)) _types[name] = type;
+            return true;
+        }
+
+        if (rule.Change == RuleChange.Define && _grammar.Rules.TakeWhile(other => other != rule)
+            .Any(other => other.Change == RuleChange.Define && other.Name.Text == name))
+        {
+            _diagnostics.ReportRepeatedName(rule.Name, NameScope.Nonterminal);
+            return false;
+        }
+
+        if (rule.Type is not null && type is not null && _types.GetValueOrDefault(name) is { } known && known != type)
+        {
+            _diagnostics.ReportRuleType(rule.Type.Span, name, known);
+            return false;
+        }
+
         return true;
     }
 
-    private Nonterminal? Nonterminal(RuleSyntax rule)
+    private void Apply(RuleSyntax rule)
     {
-        var type = _types.GetValueOrDefault(rule.Name.Text);
-        var productions = new List<Production>();
+        var name = KeyOf(rule.Name.Text);
+        if (rule.Change != RuleChange.Define && !_table.ContainsKey(name))
+        {
+            _diagnostics.ReportUnknownName(rule.Name, "rule", _table.Keys);
+            return;
+        }
+
+        if (rule.Change == RuleChange.Drop)
+        {
+            Drop(rule, _table[name]);
+            return;
+        }
+
+        var productions = new List<Production>(rule.Change == RuleChange.Extend ? _table[name] : []);
         foreach (var alternative in rule.Alternatives)
         {
-            productions.AddRange(Productions(alternative, rule.Name.Text, type));
+            productions.AddRange(_productions.Productions(alternative, name, _types.GetValueOrDefault(name)));
             if (productions.Count <= MaxProductions) continue;
-            diagnostics.ReportTooMany(rule.Name.Span, "alternatives", MaxProductions);
+            _diagnostics.ReportTooMany(rule.Name.Span, "alternatives", MaxProductions);
             break;
         }
 
-        return type is null ? null : new Nonterminal(rule.Name.Text, type.Value, productions);
+        Put(name, productions);
     }
 
-    private IEnumerable<Production> Productions(AlternativeSyntax alternative, string nonterminal, TermType? type)
+    private void Drop(RuleSyntax rule, List<Production> productions)
     {
-        var attributes = new AttributeReader(diagnostics, alternative.Attributes);
-        if (attributes.Find("where") is { } condition) diagnostics.ReportCondition(condition.Span);
-        var cost = attributes.Whole("cost", "a cost", 0, MaxCost);
-        var prior = attributes.Positive("prior", "a prior") ?? 1;
-        var isFirst = true;
-        foreach (var variable in Range(attributes))
+        if (rule.Alternatives.Count == 0) _table.Remove(KeyOf(rule.Name.Text));
+        foreach (var alternative in rule.Alternatives)
         {
-            // The mistakes of a range are those of its first value.
-            var bag = isFirst ? diagnostics : new DiagnosticBag();
-            isFirst = false;
-            var template = Template(alternative.Expression, variable, bag);
-            if (template is null) yield break;
-            if (type is not null && template.Type != type)
-            {
-                bag.ReportAlternativeType(alternative.Expression.Span, template.Type, nonterminal, type.Value);
-                yield break;
-            }
+            var templates = _productions.Templates(alternative);
+            if (templates.Any(template => productions.RemoveAll(item => item.Template == template) == 0))
+                _diagnostics.ReportNoAlternative(alternative.Expression.Span, rule.Name.Text);
+        }
 
-            var production = new Production(template, cost ?? TermCosts.Of(template, inputs), false, prior);
-            var laws = _laws.Check(attributes.Find("{"), production, nonterminal);
-            yield return production with
-            {
-                IsCommutative = laws.Contains("comm"),
-                IsAssociative = laws.Contains("assoc"),
-                IsIdempotent = laws.Contains("idempotent"),
-            };
+        if (productions.Count == 0 && rule.Alternatives.Count > 0) _diagnostics.ReportEmptied(rule.Name);
+    }
+
+    private void CheckDrops()
+    {
+        if (_diagnostics.HasErrors) return;
+        foreach (var rule in _rules.Where(rule => rule.Change == RuleChange.Drop && rule.Alternatives.Count == 0))
+        {
+            var name = KeyOf(rule.Name.Text);
+            var user = _order.FirstOrDefault(item => _table.TryGetValue(item, out var productions)
+                && productions.Any(production => production.Holes.Any(hole => KeyOf(hole.Name) == name)));
+            if (_table.ContainsKey(name)) continue;
+            if (name == KeyOf(_grammar.Name.Text)) _diagnostics.ReportDroppedStart(rule.Name);
+            else if (user is not null) _diagnostics.ReportDroppedInUse(rule.Name, user);
         }
     }
 
-    private IEnumerable<(string? Name, int Value)> Range(AttributeReader attributes)
+    private string KeyOf(string name) => IsRenamed && name == _grammar.Name.Text ? _base!.Start.Name : name;
+
+    private void Put(string name, List<Production> productions)
     {
-        const int Most = 100;
-        if (attributes.Find("for") is not { } range) return [(null, 0)];
-        var low = AttributeReader.ReadWhole(diagnostics, range.Values[1], "the end of a range", 0, Most);
-        var high = AttributeReader.ReadWhole(diagnostics, range.Values[2], "the end of a range", 0, Most);
-        if (low > high) diagnostics.ReportRange(range.Span);
-        if (low is null || high is null || low > high) return [];
-        return Enumerable.Range(low.Value, high.Value - low.Value + 1)
-            .Select(value => ((string?)range.Values[0].Text, value));
-    }
-
-    private Term? Template(ExpressionSyntax expression, (string? Name, int Value) variable, DiagnosticBag bag)
-    {
-        var holes = 0;
-        Term? Resolve(Identifier name)
-        {
-            if (name.Text == variable.Name) return Term.Constant(new Rational(variable.Value));
-            if (scope.KindOf(name.Text) == NameScope.Nonterminal)
-            {
-                return _types.GetValueOrDefault(name.Text) is { } type
-                    ? Term.Hole(name.Text, type, holes++)
-                    : null;
-            }
-
-            if (scope.KindOf(name.Text) is not null) return scope.Resolve(name);
-            bag.ReportUnknownName(name, "nonterminal, input or baseline", scope.Names);
-            return null;
-        }
-
-        return new TermBuilder(bag, Resolve, allowsLet: false).Build(expression);
+        if (!_order.Contains(name)) _order.Add(name);
+        _table[name] = productions;
     }
 }

@@ -14,10 +14,13 @@ public static class TermCosts
     /// </summary>
     /// <param name="term">A template or a finished term.</param>
     /// <param name="inputs">The declared inputs; one that is not declared costs 1.</param>
-    public static int Of(Term term, IReadOnlyList<InputDeclaration> inputs)
+    public static int Of(Term term, IReadOnlyList<InputDeclaration> inputs) =>
+        Of(term, name => inputs.FirstOrDefault(input => input.Name == name));
+
+    /// <summary>The same, with a way to find the declared inputs.</summary>
+    internal static int Of(Term term, Func<string, InputDeclaration?> inputs)
     {
-        if (term.Operator == Operators.Input)
-            return inputs.FirstOrDefault(input => input.Name == term.Name)?.Cost ?? term.Operator.Cost;
+        if (term.Operator == Operators.Input) return inputs(term.Name)?.Cost ?? term.Operator.Cost;
         if (term.Operator.Shape == OperatorShape.Leaf) return term.Operator.Cost;
         return OwnCost(term) + term.Children.Sum(child => ChildCost(term, child, inputs));
     }
@@ -27,7 +30,7 @@ public static class TermCosts
             ? term.Operator.Cost * (term.Children.Length - 1)
             : term.Operator.Cost;
 
-    private static int ChildCost(Term parent, Term child, IReadOnlyList<InputDeclaration> inputs)
+    private static int ChildCost(Term parent, Term child, Func<string, InputDeclaration?> inputs)
     {
         if (parent.Operator == Operators.Mul && child.Operator == Operators.Constant) return 0;
         var cost = Of(child, inputs);

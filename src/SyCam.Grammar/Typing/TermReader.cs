@@ -16,24 +16,24 @@ public static class TermReader
         new("G", TermType.Features, new InputSource("gradient"), 1, IsNonNegative: false, Unit: null),
     ];
 
-    /// <summary>Reads an expression over the inputs and baselines of a grammar, or over <see cref="DefaultInputs"/>.
-    /// Numbers are exact; <c>a - b</c> is <c>a + (-1) * b</c>; sums and products are grouped as written.</summary>
-    public static TermReading Read(string text, GrammarDefinition? grammar = null) =>
-        grammar is null ? Read(text, DefaultInputs) : Read(text, grammar.Inputs, grammar.Baselines);
+    /// <summary>Reads an expression over the inputs and methods of a grammar, imported ones too, or over
+    /// <see cref="DefaultInputs"/>. Numbers are exact; <c>a - b</c> is <c>a + (-1) * b</c>; sums and products are grouped
+    /// as written.</summary>
+    public static TermReading Read(string text, GrammarDefinition? grammar = null) => grammar is null
+        ? Read(text, DefaultInputs)
+        : Read(text, [.. grammar.LibraryInputs, .. grammar.Inputs], [.. grammar.Library, .. grammar.Baselines]);
 
     /// <summary>Reads an expression over declared inputs.</summary>
     public static TermReading Read(string text, IReadOnlyList<InputDeclaration> inputs) => Read(text, inputs, []);
 
     private static TermReading Read(
-        string text, IReadOnlyList<InputDeclaration> inputs, IReadOnlyList<NamedTerm> baselines)
+        string text, IReadOnlyList<InputDeclaration> inputs, IReadOnlyList<NamedTerm> methods)
     {
         var source = new SourceText(Path, text);
         var diagnostics = new DiagnosticBag();
-        var scope = new NameScope(diagnostics);
-        foreach (var input in inputs) scope.Add(input);
-        foreach (var baseline in baselines) scope.Add(baseline);
+        var scope = new NameScope(diagnostics, new GrammarNames { Inputs = inputs, Methods = methods });
         var term = text.Length > GrammarReader.MaxLength ? null : Build(source, diagnostics, scope);
-        if (text.Length > GrammarReader.MaxLength) diagnostics.ReportTooLarge(text.Length, GrammarReader.MaxLength);
+        if (text.Length > GrammarReader.MaxLength) diagnostics.ReportTooLarge(GrammarReader.MaxLength);
         return new TermReading(source, diagnostics.HasErrors ? null : term, diagnostics.InOrder());
     }
 

@@ -59,7 +59,7 @@ internal sealed class TypeInference(
         Term? Resolve(Identifier name) =>
             name.Text == variable ? Term.Constant(new Rational(2))
             : types.GetValueOrDefault(name.Text) is { } type ? Term.Hole(name.Text, type, 0)
-            : scope.KindOf(name.Text) is NameScope.Input or NameScope.Baseline ? scope.Resolve(name)
+            : scope.KindOf(name.Text) is not (null or NameScope.Nonterminal) ? scope.Resolve(name)
             : null;
         var builder = new TermBuilder(new DiagnosticBag(), Resolve, allowsLet: false);
         if (builder.Build(alternative.Expression) is not { } term) return;
