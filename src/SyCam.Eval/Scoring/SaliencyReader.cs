@@ -1,5 +1,6 @@
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
+using SyCam.Eval.Terminals;
 using SyCam.Grammar.Typing;
 using static TorchSharp.torch;
 
@@ -20,7 +21,7 @@ public static class SaliencyReader
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
         var inputs = program.Inputs.ToDictionary(
-            name => name, name => Terminals.Find(sources[name].Word).Read(images, place, 1));
+            name => name, name => TerminalTable.Find(sources[name].Word).Read(images, place, 1));
         return [.. ProgramRunner.Run(program, inputs).Select(raw =>
             SaliencyMaps.Scale(raw, images.Height, images.Width).contiguous().data<float>().ToArray())];
     }

@@ -1,6 +1,7 @@
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
+using SyCam.Eval.Terminals;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using TorchSharp;
@@ -75,7 +76,7 @@ public sealed class SaliencyScorer : IDisposable
     {
         using var scope = NewDisposeScope();
         var inputs = program.Inputs.ToDictionary(
-            name => name, name => Terminals.Find(_sources[name].Word).Read(_images, first, length));
+            name => name, name => TerminalTable.Find(_sources[name].Word).Read(_images, first, length));
         var raw = ProgramRunner.Run(program, inputs).Select(map => map.DetachFromDisposeScope()).ToList();
         return RawMapChunk.Of(raw, first);
     }

@@ -1,14 +1,15 @@
+using SyCam.Eval.Scoring;
 using SyCam.Grammar.Terms;
 using static TorchSharp.torch;
 
-namespace SyCam.Eval.Scoring;
+namespace SyCam.Eval.Terminals;
 
 /// <summary>The terminal table: what the inputs of a grammar can come from.</summary>
-public static class Terminals
+public static class TerminalTable
 {
     private const long RandomSeed = 20_250_414;
 
-    private static readonly Terminal[] Rows =
+    private static readonly TerminalRow[] Rows =
     [
         new("activation", TermType.Features, "the target layer's activations", (images, start, count) =>
             images.Activations.narrow(0, start, count)),
@@ -33,7 +34,7 @@ public static class Terminals
         ("FakeCAM", Term.Input("fake", TermType.Map)),
     ];
 
-    internal static Terminal Find(string source) =>
+    internal static TerminalRow Find(string source) =>
         Rows.FirstOrDefault(row => row.Source == source)
         ?? throw new ArgumentException($"no terminal comes from '{source}'", nameof(source));
 
