@@ -84,10 +84,8 @@ internal static class TracedTerminals
     /// <summary>The Hessian times the activations: the derivative of the gradient in their direction.</summary>
     private static Tensor HessianTimes(Tensor gradient, Tensor activations)
     {
-        // A gradient that depends on nothing has derivative 0.
-        if (!gradient.requires_grad) return zeros_like(activations).detach();
-        var along = (gradient * activations.detach()).sum();
-        var product = autograd.grad([along], [activations], retain_graph: true, allow_unused: true)[0];
-        return product is null ? zeros_like(activations).detach() : product.detach();
+        // The second summand is 0: a gradient that depends on nothing then has derivative 0 instead of none.
+        var along = (gradient * activations.detach()).sum() + (activations * 0f).sum();
+        return autograd.grad([along], [activations], retain_graph: true)[0].detach();
     }
 }
