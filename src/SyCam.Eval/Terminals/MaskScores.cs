@@ -5,8 +5,9 @@ using static TorchSharp.torch;
 namespace SyCam.Eval.Terminals;
 
 /// <summary>
-/// What the network says of the image seen through each channel: the channel is upsampled, scaled to [0,1], and
-/// multiplied with the normalised input, which goes through the frozen network.
+/// What the network says of the image seen through each channel: the channel, upsampled and scaled to [0,1], is
+/// multiplied with the normalised input, which goes through the frozen network. Libraries differ in the order of
+/// upsampling and scaling, and in whether the corners of both grids are aligned.
 /// </summary>
 internal static class MaskScores
 {
@@ -17,21 +18,26 @@ internal static class MaskScores
 
     /// <summary>Score-CAM as pytorch-grad-cam computes it: corners aligned, (m - min) / (max - min + 1e-8).</summary>
     public static Tensor Aligned(TerminalChunk chunk, TerminalKey key) =>
-        Score(chunk, key, (mask, _, _) => [mask]);
+        Score(chunk, key, map => Scaled(Upsample(chunk, map, alignCorners: true)), (mask, _, _) => [mask]);
 
-    /// <summary>SS-CAM: the mean over masks with normal noise at each pixel, less the score of the clean image.</summary>
+    /// <summary>SS-CAM: the mean over masks with normal noise at each pixel, less the score of the clean image. As torch-cam
+    /// computes it: scaled at the channel's own size, then upsampled, corners not aligned.</summary>
     public static Tensor Noisy(TerminalChunk chunk, TerminalKey key) =>
         Noisy(chunk, key, NoisySamples, NoiseDeviation);
 
     /// <inheritdoc cref="Noisy(TerminalChunk, TerminalKey)"/>
     internal static Tensor Noisy(TerminalChunk chunk, TerminalKey key, int samples, double deviation) =>
-        LessClean(chunk, key, Score(chunk, key, (mask, image, channel) => Enumerable.Range(0, samples)
-            .Select(sample => mask + Noise(chunk, mask, image, channel, sample, deviation))));
+        LessClean(chunk, key, Score(
+            chunk, key, map => Upsample(chunk, Scaled(map), alignCorners: false),
+            (mask, image, channel) => Enumerable.Range(0, samples)
+                .Select(sample => mask + Noise(chunk, mask, image, channel, sample, deviation))));
 
-    /// <summary>IS-CAM: the mean over masks of strength i/n for i = 1..n, less the score of the clean image.</summary>
+    /// <summary>IS-CAM: the mean over masks of strength i/n for i = 1..n, less the score of the clean image; the masks are
+    /// those of SS-CAM without noise.</summary>
     public static Tensor Integrated(TerminalChunk chunk, TerminalKey key) =>
-        LessClean(chunk, key, Score(chunk, key, (mask, _, _) => Enumerable.Range(1, Strengths)
-            .Select(strength => mask * ((float)strength / Strengths))));
+        LessClean(chunk, key, Score(
+            chunk, key, map => Upsample(chunk, Scaled(map), alignCorners: false),
+            (mask, _, _) => Enumerable.Range(1, Strengths).Select(strength => mask * ((float)strength / Strengths))));
 
     /// <summary>Score-CAM as its authors' code computes it: corners not aligned, no epsilon, the softmax probability, and
     /// 0 for a channel that is the same everywhere.</summary>
@@ -52,17 +58,15 @@ internal static class MaskScores
 
     // The mean score over variants of each mask.
     private static Tensor Score(
-        TerminalChunk chunk, TerminalKey key, Func<Tensor, Tensor, Tensor, IEnumerable<Tensor>> variants)
+        TerminalChunk chunk, TerminalKey key, Func<Tensor, Tensor> toMask,
+        Func<Tensor, Tensor, Tensor, IEnumerable<Tensor>> variants)
     {
         using var scope = NewDisposeScope();
-        long[] positions = [2, 3];
         var activations = chunk.Activations(key.Layer);
         var all = ones(activations.shape[0], activations.shape[1]);
         return ChannelRows.Score(chunk, activations, all, (image, channel) =>
         {
-            var large = Upsample(chunk, ChannelRows.Pick(activations, image, channel), alignCorners: true);
-            var least = large.amin(positions, true);
-            var mask = (large - least) / (large.amax(positions, true) - least + Epsilon);
+            var mask = toMask(ChannelRows.Pick(activations, image, channel));
             var total = zeros(image.shape[0]);
             var count = 0;
             foreach (var variant in variants(mask, image, channel))
@@ -75,6 +79,13 @@ internal static class MaskScores
 
             return total / (float)count;
         }).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Scaled(Tensor maps)
+    {
+        long[] positions = [2, 3];
+        var least = maps.amin(positions, true);
+        return (maps - least) / (maps.amax(positions, true) - least + Epsilon);
     }
 
     private static Tensor See(TerminalChunk chunk, TargetExpression target, Tensor mask, Tensor image)

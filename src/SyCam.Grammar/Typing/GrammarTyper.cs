@@ -22,9 +22,12 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         GrammarFileSyntax file, IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
     {
         var scope = new NameScope(diagnostics, imported);
-        foreach (var (name, kind) in broken) scope.AddBroken(name.Text, KindOf(kind));
+        foreach (var (name, kind) in broken)
+            if (kind != BlockKind.Targets) scope.AddBroken(name.Text, KindOf(kind));
         if (!HasInputs(file, broken)) return null;
         var targets = new TargetTyper(diagnostics, imported.Targets);
+        foreach (var (name, kind) in broken)
+            if (kind == BlockKind.Targets) targets.DeclareBroken(name.Text);
         targets.Declare(file.Targets);
         var inputs = new InputTyper(diagnostics, scope, targets);
         var declared = inputs.Inputs(file.Inputs);

@@ -24,6 +24,9 @@ internal sealed class TargetTyper
     public IReadOnlyList<NamedTarget> All =>
         [.. _own, .. _imported.Where(target => _own.All(own => own.Name != target.Name))];
 
+    /// <summary>A name whose declaration could not be read: using it is no further mistake.</summary>
+    public void DeclareBroken(string name) => _known[name] = TargetExpression.Default;
+
     /// <summary>Checks the block <c>targets</c>.</summary>
     public void Declare(IReadOnlyList<TargetSyntax> targets)
     {

@@ -65,14 +65,19 @@ def inputs():
 def mask_scores(parts, image, a, c, target, aligned, official=False, strengths=(1.0,)):
     clean = TARGETS[target](run(parts, image[None])[0], c)
     scores = []
+    large = lambda m: F.interpolate(m[None, None], size=(SIZE, SIZE), mode="bilinear", align_corners=aligned)[0, 0]
     for k in range(a.shape[0]):
-        m = F.interpolate(a[None, k:k + 1], size=(SIZE, SIZE), mode="bilinear", align_corners=aligned)[0, 0]
+        if len(strengths) > 1:
+            # IS-CAM scales at the channel's own size.
+            m = large((a[k] - a[k].min()) / (a[k].max() - a[k].min() + 1e-8))
+        else:
+            m = large(a[k])
         if official:
             if a[k].max() == a[k].min():
                 scores.append(0.0)
                 continue
             m = (m - m.min()) / (m.max() - m.min())
-        else:
+        elif len(strengths) == 1:
             m = (m - m.min()) / (m.max() - m.min() + 1e-8)
         seen = [TARGETS[target](run(parts, (image * m * s)[None])[0], c) for s in strengths]
         value = sum(seen) / len(seen)
@@ -150,7 +155,7 @@ for kind in ["pooled", "flat", "deep"]:
         show(kind, "score_cam", "features.5", target,
              values=each(lambda i, c: mask_scores(parts, images[i], activations[i], c, target, True)))
         show(kind, "is_cam", "features.5", target, values=each(lambda i, c: mask_scores(
-            parts, images[i], activations[i], c, target, True, strengths=[s / 10 for s in range(1, 11)])))
+            parts, images[i], activations[i], c, target, False, strengths=[s / 10 for s in range(1, 11)])))
         def fall(i, c):
             of = lambda a: float(TARGETS[target](head(a), c))
             keep = 1 - torch.eye(5, dtype=torch.float64)
