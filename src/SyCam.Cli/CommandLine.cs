@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SyCam.Cli.Commands;
 using SyCam.Cli.Commands.Grammars;
+using SyCam.Cli.Commands.Methods;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
 using SyCam.Search.Journal;
@@ -27,6 +28,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new ExplainCommand(terminal).Build(),
         new ExportCommand(terminal).Build(),
         new GrammarCommand(terminal).Build(),
+        new MethodsCommand(terminal).Build(),
         new ModelsCommand(terminal).Build(),
         new DoctorCommand(terminal).Build(),
     };

@@ -54,12 +54,13 @@ internal sealed class EvalCommand(Terminal terminal)
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var grammar = GrammarFiles.Read(parsed.GetValue(_grammar)!, terminal.Say);
+        var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var methods = MethodChoice.FindAll(parsed.GetValue(_methods)!, grammar);
         using var experiment = new ExperimentLoader(_common.Read(parsed), terminal.Say).Load(grammar, cancellation);
         var metrics = MetricChoice.FindAll(parsed.GetValue(_metrics)!, experiment.HasMasks);
         var options = MetricOptions.Full with { Steps = parsed.GetValue(_steps) };
-        List<Method> all = [.. methods, .. MethodChoice.Controls];
+        var controls = MethodChoice.Controls.Select(control => control with { Name = $"{control.Name} (control)" });
+        var all = InputNames.Unify(methods.Concat(controls));
         var sources = MethodChoice.Sources(all);
 
         var scores = new[] { experiment.Search, experiment.HeldOut }

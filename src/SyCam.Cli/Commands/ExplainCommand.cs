@@ -67,9 +67,9 @@ internal sealed class ExplainCommand(Terminal terminal)
         var job = run is null ? default : RunFolder.Job(run);
         var weights = parsed.GetValue(_model) ?? job.Model
             ?? throw new InputException("explain needs a network: give --model, or --run with a run folder");
-        var grammar = GrammarFiles.Read(parsed.GetValue(_grammar)!, terminal.Say);
+        var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var wanted = parsed.GetValue(_methods) ?? (run is null ? "GradCAM,HiResCAM,LayerCAM" : $"@{run}#1,GradCAM");
-        var methods = MethodChoice.FindAll(wanted, grammar);
+        var methods = InputNames.Unify(MethodChoice.FindAll(wanted, grammar));
 
         using var scope = NewDisposeScope();
         using var model = CamModel.Load(weights, parsed.GetValue(_sidecar) ?? job.Sidecar);

@@ -40,7 +40,7 @@ internal sealed class ExportCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
-        var grammar = GrammarFiles.Read(parsed.GetValue(_grammar)!, terminal.Say);
+        var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var method = MethodChoice.Find(parsed.GetValue(_method)!, grammar);
         var path = parsed.GetValue(_out);
         var details = new ExportDetails(TypeName(path), method.Term.ToString(), method.Notes);

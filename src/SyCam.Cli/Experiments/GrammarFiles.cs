@@ -10,11 +10,26 @@ internal static class GrammarFiles
     /// <summary>The grammar that is used when none is named.</summary>
     public const string Default = "grammars/gradient.sycam";
 
-    /// <summary>Reads a grammar that is to be used, saying its warnings.</summary>
-    /// <exception cref="InputException">It has mistakes: the message holds them all.</exception>
+    /// <summary>Where imports are looked for when they are not beside the file that names them.</summary>
+    public static IReadOnlyList<string> Roots { get; } = [Path.Combine(Installation.Root, "grammars")];
+
+    /// <summary>Reads a grammar that is to be searched, saying its warnings.</summary>
+    /// <exception cref="InputException">It has mistakes: the message holds them all; or it is a library.</exception>
     public static GrammarDefinition Read(string path, Action<string> say)
     {
-        var reading = GrammarReader.ReadFile(Locate(path));
+        var definition = ReadAny(path, say);
+        return definition.IsLibrary
+            ? throw new InputException(
+                $"{path} is a library: it has names to use and no `grammar` block. Import it in a grammar "
+                + "(`./sycam grammar init` writes one)")
+            : definition;
+    }
+
+    /// <summary>Reads a grammar or a library that is to be used, saying its warnings.</summary>
+    /// <exception cref="InputException">It has mistakes: the message holds them all.</exception>
+    public static GrammarDefinition ReadAny(string path, Action<string> say)
+    {
+        var reading = GrammarReader.ReadFile(Locate(path), Roots);
         if (reading.Definition is not { } definition) throw new InputException(reading.Report().TrimEnd());
         if (reading.Diagnostics.Count > 0) say(reading.Report().TrimEnd());
         return definition;
@@ -28,30 +43,27 @@ internal static class GrammarFiles
         return File.Exists(own) ? own : path;
     }
 
-    /// <summary>Refuses inputs that no model provides.</summary>
+    /// <summary>The terminals that the inputs come from; refuses inputs that no model provides.</summary>
     /// <exception cref="InputException">An input comes from an unknown terminal.</exception>
     public static IReadOnlyDictionary<string, InputSource> Sources(GrammarDefinition grammar)
     {
         var known = Eval.Terminals.TerminalTable.Sources.Select(row => row.Source).ToList();
-        Dictionary<string, InputSource> sources = new(StringComparer.Ordinal)
+        Dictionary<string, InputSource> sources = new(StringComparer.Ordinal);
+        foreach (var input in grammar.LibraryInputs.Concat(grammar.Inputs))
         {
-            ["A"] = new("activation"),
-            ["G"] = new("gradient"),
-            ["random"] = new("random"),
-            ["fake"] = new("fake"),
-        };
-        foreach (var input in grammar.Inputs)
-        {
-            if (!known.Contains(input.Source.Word))
+            if (known.Contains(input.Source.Word))
             {
-                var nearest = Suggestions.Nearest(input.Source.Word, known);
-                var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
-                throw new InputException(
-                    $"input {input.Name} comes from '{input.Source.Word}', which this version does not compute.{hint} "
-                    + $"Known: {string.Join(", ", known)}");
+                sources[input.Name] = input.Source;
+                continue;
             }
 
-            sources[input.Name] = input.Source;
+            // What a library declares and nobody reads does no harm.
+            if (!grammar.Inputs.Contains(input)) continue;
+            var nearest = Suggestions.Nearest(input.Source.Word, known);
+            var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+            throw new InputException(
+                $"input {input.Name} comes from '{input.Source.Word}', which this version does not compute.{hint} "
+                + $"Known: {string.Join(", ", known)}");
         }
 
         return sources;

@@ -2,7 +2,6 @@ using SyCam.Eval;
 using SyCam.Eval.Scoring;
 using SyCam.Eval.Terminals;
 using SyCam.Grammar.Terms;
-using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
 
 namespace SyCam.Cli.Experiments;
@@ -15,7 +14,7 @@ internal static class MethodChoice
 
     /// <summary>The controls that stand in every table.</summary>
     public static IReadOnlyList<Method> Controls { get; } =
-        [.. TerminalTable.Controls.Select(control => new Method($"{control.Name} (control)", control.Map, ControlSources, []))];
+        [.. TerminalTable.Controls.Select(control => new Method(control.Name, control.Map, ControlSources, []))];
 
     private static IReadOnlyDictionary<string, InputSource> ControlSources => new Dictionary<string, InputSource>
     {
@@ -40,14 +39,16 @@ internal static class MethodChoice
             return new Method(run.Name, run.Term, GrammarFiles.Sources(run.Grammar), run.Notes);
         }
 
-        if (grammar.Baselines.FirstOrDefault(baseline => SameName(baseline.Name, text)) is { } named)
-            return Named(named, grammar);
-        if (text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '+' or '.')
+        if (grammar.FindMethod(text) is { } own) return Named(own, grammar);
+        if (StandardMethods.Library.FindMethod(text) is { } standard) return Named(standard, StandardMethods.Library);
+        if (text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '+' or '.' or '-')
             && grammar.Inputs.All(input => input.Name != text))
         {
-            var known = grammar.Baselines.Select(baseline => baseline.Name).ToList();
-            var hint = Suggestions.Nearest(text, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-            throw new InputException($"there is no method '{text}' in the grammar.{hint} Known: {string.Join(", ", known)}");
+            var nearest = grammar.NearestMethod(text) ?? StandardMethods.Library.NearestMethod(text);
+            var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+            throw new InputException(
+                $"there is no method '{text}'.{hint} `./sycam methods` lists those of the literature; the grammar has "
+                + string.Join(", ", grammar.Baselines.Select(baseline => baseline.Name)));
         }
 
         var reading = TermReader.Read(text, grammar);
@@ -58,35 +59,16 @@ internal static class MethodChoice
     }
 
     /// <summary>The terminals of some methods' inputs together.</summary>
-    /// <exception cref="InputException">Two methods mean different things by one input.</exception>
+    /// <param name="methods">Methods whose names mean the same in all of them (<see cref="InputNames"/>).</param>
     public static IReadOnlyDictionary<string, InputSource> Sources(IEnumerable<Method> methods)
     {
         Dictionary<string, InputSource> all = new(StringComparer.Ordinal);
-        foreach (var method in methods)
-        {
-            foreach (var (input, source) in method.Sources.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                if (all.TryAdd(input, source) || all[input] == source) continue;
-                throw new InputException(
-                    $"{method.Name}: input {input} comes from '{source}', and in another method from '{all[input]}'; "
-                    + "score them in two commands");
-            }
-        }
-
+        foreach (var (input, source) in methods.SelectMany(method => method.Sources)) all[input] = source;
         return all;
     }
 
     private static Method Named(NamedTerm baseline, GrammarDefinition grammar) =>
         new(baseline.Name, baseline.Term, GrammarFiles.Sources(grammar), []);
-
-    // Grad-CAM++ goes by several spellings.
-    private static bool SameName(string a, string b) =>
-        string.Equals(Plain(a), Plain(b), StringComparison.OrdinalIgnoreCase);
-
-    private static string Plain(string name) => name
-        .Replace("PlusPlus", "pp", StringComparison.OrdinalIgnoreCase)
-        .Replace("++", "pp", StringComparison.Ordinal)
-        .Replace("-", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Split(string list)
     {

@@ -17,6 +17,8 @@ internal static class RunExport
     {
         var best = report.Rows.FirstOrDefault(row => row.Kind != RowKind.Control);
         if (best is null) return "nothing was scored, so nothing is exported";
+        var program = TensorProgram.Compile(best.Map);
+        if (CSharpExporter.WhyNot(program, sources) is { } reason) return $"the best expression is not exported: {reason}";
         var details = new ExportDetails(TypeName, best.Map.ToString(),
         [
             $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
@@ -24,7 +26,7 @@ internal static class RunExport
         ]);
         File.WriteAllText(
             Path.Combine(folder, TypeName + ".cs"),
-            CSharpExporter.Export(TensorProgram.Compile(best.Map), sources, details));
+            CSharpExporter.Export(program, sources, details));
         return null;
     }
 }

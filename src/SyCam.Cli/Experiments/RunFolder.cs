@@ -16,9 +16,10 @@ internal sealed record RunFolder(string Name, Term Term, GrammarDefinition Gramm
     private const string JobFile = "job.json";
 
     /// <summary>Keeps what later commands need beside the results.</summary>
-    public static void Save(SynthesisJob job, string layer)
+    public static void Save(SynthesisJob job, GrammarDefinition grammar, string layer)
     {
-        File.Copy(GrammarFiles.Locate(job.GrammarPath), Path.Combine(job.RunFolder, GrammarFile), overwrite: true);
+        // With every import put in place, so that the folder can be taken anywhere.
+        File.WriteAllText(Path.Combine(job.RunFolder, GrammarFile), GrammarPrinter.Print(grammar));
         var root = new JsonObject
         {
             ["model"] = Path.GetFullPath(job.Experiment.Model),

@@ -2,9 +2,7 @@ using SyCam.Cli.Rendering;
 using SyCam.Eval;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Scoring;
-using SyCam.Eval.Terminals;
 using SyCam.Grammar.Typing;
-using SyCam.Search.Proving;
 using SyCam.Search.Synthesis;
 
 namespace SyCam.Cli.Experiments;
@@ -12,14 +10,14 @@ namespace SyCam.Cli.Experiments;
 /// <summary>Runs a synthesis from files to a run folder and a printed leaderboard.</summary>
 internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
 {
-    // A query takes a few milliseconds; ten times that rides out a busy machine, so that runs agree.
-
     /// <summary>Runs the job.</summary>
     public SynthesisReport Run(SynthesisJob job, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         var grammar = GrammarFiles.Read(job.GrammarPath, terminal.Say);
-        var sources = GrammarFiles.Sources(grammar);
+        var controls = InputNames.Unify(MethodChoice.Controls, grammar.Inputs);
+        var sources = GrammarFiles.Sources(grammar)
+            .Concat(MethodChoice.Sources(controls)).DistinctBy(pair => pair.Key).ToDictionary();
         using var experiment = new ExperimentLoader(job.Experiment, terminal.Say).Load(grammar, cancellation);
         if (experiment.Search.Count == 0)
             throw new InputException("no image is left to search on: the table's column 'split' holds all of them out");
@@ -41,7 +39,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
                 Objective = job.Objective.Name,
                 Facts = experiment.Facts,
                 ReportMetrics = [.. metrics.Select(row => row.Name)],
-                Controls = [.. TerminalTable.Controls.Select(control => new NamedTerm(control.Name, control.Map))],
+                Controls = [.. controls.Select(control => new NamedTerm(control.Name, control.Term))],
                 // Loading is part of what the user waits for.
                 Budget = job.Budget - time.GetElapsedTime(start),
                 MaxCost = job.MaxCost,
@@ -58,7 +56,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
 
         if (report.Problem is null)
         {
-            RunFolder.Save(job, experiment.Layer);
+            RunFolder.Save(job, grammar, experiment.Layer);
             new OverlaySheet(experiment, sources).Write(Path.Combine(job.RunFolder, "overlays.png"), report);
             if (RunExport.Write(job.RunFolder, report, sources) is { } note) terminal.Say(note);
         }

@@ -9,6 +9,14 @@ namespace SyCam.Eval.Exporting;
 /// <summary>Writes a program as one self-contained C# file that needs TorchSharp and nothing else.</summary>
 public static class CSharpExporter
 {
+    /// <summary>Why a program cannot be a file of its own, or null when it can.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="sources">For each input of the program the terminal that it comes from.</param>
+    public static string? WhyNot(TensorProgram program, IReadOnlyDictionary<string, InputSource> sources) => program.Inputs
+        .Where(input => sources[input] is not { Word: "activation" or "gradient", Layer: "", Target: "" })
+        .Select(input => $"'{input}' comes from '{sources[input]}', which a single C# file does not compute yet")
+        .FirstOrDefault();
+
     /// <summary>The source of a program with one output.</summary>
     /// <param name="program">The program that was scored.</param>
     /// <param name="sources">For each input of the program the terminal that it comes from: the file can be run as it
@@ -18,12 +26,7 @@ public static class CSharpExporter
     public static string Export(
         TensorProgram program, IReadOnlyDictionary<string, InputSource> sources, ExportDetails details)
     {
-        foreach (var input in program.Inputs)
-        {
-            if (sources[input] is not { Word: "activation" or "gradient", Layer: "", Target: "" })
-                throw new ArgumentException($"'{input}' comes from '{sources[input]}', which is not exported yet");
-        }
-
+        if (WhyNot(program, sources) is { } reason) throw new ArgumentException(reason, nameof(program));
         var text = new StringBuilder(Template);
         text.Replace("@notes@", string.Concat(details.Notes.Select(note => $"//   {note}\n")));
         text.Replace("@type@", details.TypeName);

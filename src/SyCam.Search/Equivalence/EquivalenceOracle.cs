@@ -46,7 +46,7 @@ internal sealed class EquivalenceOracle(IProver prover, NormalForms forms, Probe
 
     private Evidence DeadByForm(Term map)
     {
-        var assumed = _minimizer.Find(facts => !Under(facts).Normalize(map).Type.HasPositions());
+        var assumed = _minimizer.Find(facts => !Under(facts).Normalize(map).Type.HasPositions(), map);
         return new Evidence(EvidenceKind.Proved, assumed, Probes, "normal-form", TimeSpan.Zero, "");
     }
 
@@ -56,7 +56,7 @@ internal sealed class EquivalenceOracle(IProver prover, NormalForms forms, Probe
             Rational.DivideOrZero(forms.SplitPositive(dropped.Form).Factor, forms.SplitPositive(kept.Form).Factor), 0);
         var assumed = _minimizer.Find(facts =>
             Under(facts).SplitPositive(Under(facts).Normalize(kept.Map)).Core
-            == Under(facts).SplitPositive(Under(facts).Normalize(dropped.Map)).Core);
+            == Under(facts).SplitPositive(Under(facts).Normalize(dropped.Map)).Core, kept.Map, dropped.Map);
         return new Merge(kept.Map, dropped.Map, scale,
             new Evidence(EvidenceKind.Proved, assumed, Probes, "normal-form", TimeSpan.Zero, ""));
     }
@@ -74,7 +74,7 @@ internal sealed class EquivalenceOracle(IProver prover, NormalForms forms, Probe
         if (answer.Status == ProofStatus.Proved)
         {
             var assumed = _minimizer.Find(facts =>
-                prover.ProveDead(candidate.Map, facts, cancellation).Status == ProofStatus.Proved);
+                prover.ProveDead(candidate.Map, facts, cancellation).Status == ProofStatus.Proved, candidate.Map);
             return new DeadMap(candidate.Map, Proved(answer, assumed));
         }
 
@@ -91,7 +91,8 @@ internal sealed class EquivalenceOracle(IProver prover, NormalForms forms, Probe
         if (answer.Status == ProofStatus.Proved)
         {
             var assumed = _minimizer.Find(facts =>
-                prover.ProveEqual(dropped.Map, kept.Map, scale, facts, cancellation).Status == ProofStatus.Proved);
+                prover.ProveEqual(dropped.Map, kept.Map, scale, facts, cancellation).Status == ProofStatus.Proved,
+                dropped.Map, kept.Map);
             return new Merge(kept.Map, dropped.Map, scale, Proved(answer, assumed));
         }
 

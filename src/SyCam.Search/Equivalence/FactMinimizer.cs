@@ -2,16 +2,29 @@ using SyCam.Grammar.Terms;
 
 namespace SyCam.Search.Equivalence;
 
-/// <summary>Finds how few of the facts a statement rests on: none, one of them, or all.</summary>
+/// <summary>Finds facts that a statement rests on: none, one, or as many as cannot be left out one by one.</summary>
 internal sealed class FactMinimizer(FactSet facts)
 {
-    private readonly FactSet[] _smaller = facts.All.Count switch
+    /// <summary>Facts under which the statement holds, which it does under all.</summary>
+    /// <param name="holds">Decides the statement under some facts.</param>
+    /// <param name="about">The terms that it is about: facts of other inputs do not matter.</param>
+    public FactSet Find(Func<FactSet, bool> holds, params ReadOnlySpan<Term> about)
     {
-        0 => [],
-        1 => [FactSet.None],
-        _ => [FactSet.None, .. facts.All.Select(fact => new FactSet(fact))],
-    };
+        var inputs = new HashSet<string>();
+        foreach (var term in about)
+            inputs.UnionWith(term.SubTerms().Where(part => part.Operator == Operators.Input).Select(part => part.Name));
+        var needed = facts.All.Where(fact => inputs.Contains(fact.Input)).ToList();
+        if (needed.Count == 0) return FactSet.None;
+        if (holds(FactSet.None)) return FactSet.None;
+        foreach (var fact in needed.Count > 1 ? needed : [])
+            if (holds(new FactSet(fact))) return new FactSet(fact);
+        // Of two facts, neither alone was enough.
+        for (var i = needed.Count - 1; i >= 0 && needed.Count > 2; i--)
+        {
+            var fewer = needed.Where((_, place) => place != i).ToList();
+            if (holds(new FactSet(fewer))) needed = fewer;
+        }
 
-    /// <summary>The first of the smaller sets under which the statement holds; all facts when there is none.</summary>
-    public FactSet Find(Func<FactSet, bool> holds) => _smaller.FirstOrDefault(holds) ?? facts;
+        return new FactSet(needed);
+    }
 }

@@ -20,6 +20,7 @@ public sealed class Prover : IProver, IDisposable
     private const string IntegerProbe = "probe";
     private const string BoundedShape = "bounded-shape";
     private const string Overflow = "overflow";
+    private const string Interrupted = "interrupted";
     private readonly ProverOptions _options;
     private readonly TimeProvider _time;
     private readonly QuerySolver _solver;
@@ -139,6 +140,11 @@ public sealed class Prover : IProver, IDisposable
         {
             // Coefficients are rationals of machine words; a term that needs longer ones gets no answer.
             return ProofAnswer.UnknownBy(Overflow, deadline.Elapsed);
+        }
+        catch (Z3Exception) when (deadline.IsOver)
+        {
+            // An interrupt that comes right after a check has ended stops the reading of its model instead.
+            return ProofAnswer.UnknownBy(Interrupted, deadline.Elapsed);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class GrammarExplainCommand(Terminal terminal)
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var grammar = GrammarFiles.Read(parsed.GetValue(_grammar)!, terminal.Say);
+        var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var reading = TermReader.Read(parsed.GetValue(_expression)!, grammar);
         var term = reading.Term ?? throw new InputException(reading.Report().TrimEnd());
         var facts = grammar.FactsFor(parsed.GetValue(_head)!);
