@@ -19,7 +19,7 @@ internal static class MaskScores
     public static Tensor Aligned(TerminalChunk chunk, TerminalKey key) =>
         Score(chunk, key, (mask, _, _) => [mask]);
 
-    /// <summary>SS-CAM: the mean over masks with normal noise at each pixel, less the score of the clean image.</summary>
+    /// <summary>SS-CAM: the mean over masks with normal noise at each pixel, less the clean image's score.</summary>
     public static Tensor Noisy(TerminalChunk chunk, TerminalKey key) =>
         Noisy(chunk, key, NoisySamples, NoiseDeviation);
 
@@ -33,8 +33,8 @@ internal static class MaskScores
         LessClean(chunk, key, Score(chunk, key, (mask, _, _) => Enumerable.Range(1, Strengths)
             .Select(strength => mask * ((float)strength / Strengths))));
 
-    /// <summary>Score-CAM as its authors' code computes it: corners not aligned, no epsilon, the softmax probability, and
-    /// 0 for a channel that is the same everywhere.</summary>
+    /// <summary>Score-CAM as its authors' code computes it: corners not aligned, no epsilon, the softmax probability,
+    /// and 0 for a channel that is the same everywhere.</summary>
     public static Tensor Official(TerminalChunk chunk, TerminalKey key)
     {
         using var scope = NewDisposeScope();
@@ -88,9 +88,10 @@ internal static class MaskScores
     private static Tensor LessClean(TerminalChunk chunk, TerminalKey key, Tensor scores) =>
         scores - TargetEvaluator.Evaluate(key.Target, chunk.Logits, chunk.Classes).reshape(-1, 1, 1, 1);
 
-    private static Tensor Upsample(TerminalChunk chunk, Tensor channels, bool alignCorners) => nn.functional.interpolate(
-        channels, [chunk.Images.Height, chunk.Images.Width], mode: InterpolationMode.Bilinear,
-        align_corners: alignCorners);
+    private static Tensor Upsample(TerminalChunk chunk, Tensor channels, bool alignCorners) =>
+        nn.functional.interpolate(
+            channels, [chunk.Images.Height, chunk.Images.Width], mode: InterpolationMode.Bilinear,
+            align_corners: alignCorners);
 
     // Seeded by place, channel and sample, so that neither the batch nor its order matters.
     private static Tensor Noise(
