@@ -72,8 +72,8 @@ public sealed class CamModel : IDisposable
 
     /// <summary>
     /// The layer that a user means: a dotted name, a group for its last layer (<c>layer4</c>), or an index into a group
-    /// (<c>layer4[-1]</c>, <c>features[0]</c>). <c>scaleN</c> is the last layer of the N-th coarsest resolution, up to the
-    /// architecture's usual target and without poolings: <c>scale1</c> is that target itself.
+    /// (<c>layer4[-1]</c>, <c>features[0]</c>). <c>scaleN</c> is the last layer of the N-th coarsest resolution, up to
+    /// the architecture's usual target and without poolings: <c>scale1</c> is that target itself.
     /// </summary>
     /// <exception cref="InputException">
     /// No such layer (the message lists the usable ones and the nearest), or one without positions.
@@ -112,8 +112,8 @@ public sealed class CamModel : IDisposable
     /// <summary>Activations behind several layers and the logits, of one recorded forward pass.</summary>
     /// <param name="layers">Names of <see cref="LayerNames"/> that are usable, at least one, in any order.</param>
     /// <param name="input">The images, or the activations behind <paramref name="from"/>; not changed.</param>
-    /// <param name="from">The layer whose activations the input is; none of <paramref name="layers"/> comes before it.
-    /// Null: the input is the images.</param>
+    /// <param name="from">The layer whose activations the input is; none of <paramref name="layers"/> comes before
+    /// it. Null: the input is the images.</param>
     public LayerTrace Trace(IReadOnlyList<string> layers, Tensor input, string? from = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(layers.Count);
@@ -138,7 +138,7 @@ public sealed class CamModel : IDisposable
         return new LayerTrace([.. cuts.Select(cut => behind[cut])], logits.MoveToOuterDisposeScope());
     }
 
-    /// <summary>One recorded forward pass with all biases and shifts of batch norms; not for a frozen network.</summary>
+    /// <summary>One recorded forward pass with all biases and shifts of batch norms; not of a frozen copy.</summary>
     /// <param name="input">The images; not changed.</param>
     internal AdditiveTrace TraceAdditiveTerms(Tensor input)
     {

@@ -12,18 +12,18 @@ public static class ImagePreparer
     private const int ChunkSize = 16;
 
     /// <summary>Prepares the images of a split for the usual target, the logit of the explained class.</summary>
-    /// <inheritdoc cref="Prepare(CamModel, FrozenNetwork, string, TargetExpression, IReadOnlyList{string}, Tensor, Tensor?,
-    /// IReadOnlyList{long?}, CancellationToken)"/>
+    /// <inheritdoc cref="Prepare(CamModel, FrozenNetwork, string, TargetExpression, IReadOnlyList{string}, Tensor,
+    /// Tensor?, IReadOnlyList{long?}, CancellationToken)"/>
     public static PreparedImages Prepare(
         CamModel model, FrozenNetwork network, string layer, IReadOnlyList<string> names, Tensor inputs, Tensor? masks,
         IReadOnlyList<long?> labels, CancellationToken cancellation) =>
         Prepare(model, network, layer, TargetExpression.Default, names, inputs, masks, labels, cancellation);
 
     /// <summary>Prepares the images of a split.</summary>
-    /// <param name="model">The model, not frozen: activations and gradients are those of the published network. Stays the
-    /// caller's and must outlive the result.</param>
-    /// <param name="network">The frozen path, whose clean probabilities the metrics compare with. Stays the caller's and
-    /// must outlive the result.</param>
+    /// <param name="model">The model, not frozen: activations and gradients are those of the published network. Stays
+    /// the caller's and must outlive the result.</param>
+    /// <param name="network">The frozen path, whose clean probabilities the metrics compare with. Stays the caller's
+    /// and must outlive the result.</param>
     /// <param name="layer">The target layer's resolved name.</param>
     /// <param name="target">What is differentiated and scored where an input names no target of its own.</param>
     /// <param name="names">The images' names.</param>

@@ -8,9 +8,9 @@ namespace SyCam.Eval.Scoring;
 
 /// <summary>
 /// The images of one split with everything that no candidate changes: normalised inputs, classes, masks, the target
-/// layer's activations and gradient, logits and the clean probability, computed once; and every other terminal, computed
-/// when it is first read and kept. Owns its tensors; model and network stay the caller's and must outlive it. Owned by
-/// one thread.
+/// layer's activations and gradient, logits and the clean probability, computed once; and every other terminal,
+/// computed when it is first read and kept. Owns its tensors; model and network stay the caller's and must outlive it.
+/// Owned by one thread.
 /// </summary>
 public sealed class PreparedImages : IDisposable
 {
@@ -83,9 +83,9 @@ public sealed class PreparedImages : IDisposable
     public IReadOnlyList<long> Predicted { get; }
 
     /// <summary>
-    /// The most bytes of terminals with positions (activations and gradients of other layers, maps) that are kept, 1 GiB
-    /// by default. What does not fit is computed at every reading. Terminals with a number for each channel or image are
-    /// small and always kept, and so are the activations and gradients of the target layer.
+    /// The most bytes of terminals with positions (activations and gradients of other layers, maps) that are kept, 1
+    /// GiB by default. What does not fit is computed at every reading. Terminals with a number for each channel or
+    /// image are small and always kept, and so are the activations and gradients of the target layer.
     /// </summary>
     public long MemoryLimit
     {
@@ -115,7 +115,7 @@ public sealed class PreparedImages : IDisposable
     /// <param name="first">The place of the first image.</param>
     /// <param name="count">The number of images, at least 1.</param>
     /// <param name="cancellation">Checked between passes.</param>
-    /// <returns>Four axes <c>[count,K,h,w]</c>, 1 for one that the terminal's type lacks; the caller frees them.</returns>
+    /// <returns>Four axes <c>[count,K,h,w]</c>, 1 for one that the type lacks; the caller frees them.</returns>
     /// <exception cref="InputException">There is no such terminal, or not on this network.</exception>
     public Tensor Read(InputSource source, int first, int count, CancellationToken cancellation = default) =>
         _store.Read([source], first, count, cancellation)[source];
@@ -126,7 +126,7 @@ public sealed class PreparedImages : IDisposable
     /// <param name="first">The place of the first image.</param>
     /// <param name="count">The number of images, at least 1.</param>
     /// <param name="cancellation">Checked between passes.</param>
-    /// <returns>The values by name, as <see cref="Read(InputSource, int, int, CancellationToken)"/> gives them.</returns>
+    /// <returns>The values by name; the caller frees them.</returns>
     /// <exception cref="InputException">There is no such terminal, or not on this network.</exception>
     public IReadOnlyDictionary<string, Tensor> Read(
         IReadOnlyList<string> names, IReadOnlyDictionary<string, InputSource> sources, int first, int count,

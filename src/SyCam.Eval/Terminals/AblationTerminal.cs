@@ -13,8 +13,8 @@ internal static class AblationTerminal
             ? ClosedForm(chunk, key)
             : ByHead(chunk, key);
 
-    /// <summary>Where the target is a linear function of the activations, the fall is what the channel adds to it: the sum
-    /// of gradient times activation. One pass back instead of a pass for each channel.</summary>
+    /// <summary>Where the target is a linear function of the activations, the fall is what the channel adds to it: the
+    /// sum of gradient times activation. One pass back instead of a pass for each channel.</summary>
     internal static Tensor ClosedForm(TerminalChunk chunk, TerminalKey key)
     {
         using var scope = NewDisposeScope();

@@ -12,8 +12,8 @@ internal static class ChannelRows
     /// <param name="chunk">The images.</param>
     /// <param name="activations">Activations <c>[n,K,h,w]</c>.</param>
     /// <param name="isScored">Which channels to score, <c>[n,K]</c>; the others get 0.</param>
-    /// <param name="score">From the places of the images in the chunk and of the channels, both <c>[m]</c>, to the scores
-    /// <c>[m]</c>.</param>
+    /// <param name="score">From the places of the images in the chunk and of the channels, both <c>[m]</c>, to the
+    /// scores <c>[m]</c>.</param>
     /// <returns>The scores <c>[n,K,1,1]</c>.</returns>
     public static Tensor Score(
         TerminalChunk chunk, Tensor activations, Tensor isScored, Func<Tensor, Tensor, Tensor> score)

@@ -6,10 +6,11 @@ using static TorchSharp.torch;
 namespace SyCam.Eval.Terminals;
 
 /// <summary>
-/// FullGrad (Srinivas and Fleuret 2019) as its authors' code computes it, <c>[n,1,H,W]</c>: the magnitude of image times
-/// gradient, and of bias times gradient for every convolution with a bias and every batch norm, each scaled to [0,1] over
-/// the whole image (epsilon 1e-6), upsampled with corners aligned, and all summed over channels and layers. A batch norm's
-/// bias is beta - mean * gamma / sqrt(variance + eps). Biases of linear layers have no positions and stay out of the map.
+/// FullGrad (Srinivas and Fleuret 2019) as its authors' code computes it, <c>[n,1,H,W]</c>: the magnitude of image
+/// times gradient, and of bias times gradient for every convolution with a bias and every batch norm, each scaled to
+/// [0,1] over the whole image (epsilon 1e-6), upsampled with corners aligned, and all summed over channels and layers.
+/// A batch norm's bias is beta - mean * gamma / sqrt(variance + eps). Biases of linear layers have no positions and
+/// stay out of the map.
 /// </summary>
 internal static class FullGradientTerminal
 {
@@ -46,8 +47,8 @@ internal static class FullGradientTerminal
     }
 
     /// <summary>
-    /// Image times gradient, and every bias times the gradient where it is added. On a network of affine layers and ReLU
-    /// all of it sums up to the logit that is the target.
+    /// Image times gradient, and every bias times the gradient where it is added. On a network of affine layers and
+    /// ReLU all of it sums up to the logit that is the target.
     /// </summary>
     internal static (Tensor Input, IReadOnlyList<Tensor> Terms) Decompose(
         CamModel model, TargetExpression target, Tensor inputs, Tensor classes)
@@ -57,7 +58,9 @@ internal static class FullGradientTerminal
         var total = TargetEvaluator.Evaluate(target, trace.Logits, classes).sum();
         var gradients = autograd.grad([total], [trace.Input, .. trace.Terms.Select(term => term.Output)]);
         using var quiet = no_grad();
-        return (trace.Input.detach() * gradients[0], [.. trace.Terms.Select((term, i) => Weighted(term.Term, gradients[i + 1]))]);
+        return (
+            trace.Input.detach() * gradients[0],
+            [.. trace.Terms.Select((term, i) => Weighted(term.Term, gradients[i + 1]))]);
     }
 
     private static Tensor Weighted(Tensor term, Tensor gradient) =>

@@ -39,8 +39,8 @@ internal static class MaskScores
             chunk, key, map => Upsample(chunk, Scaled(map), alignCorners: false),
             (mask, _, _) => Enumerable.Range(1, Strengths).Select(strength => mask * ((float)strength / Strengths))));
 
-    /// <summary>Score-CAM as its authors' code computes it: corners not aligned, no epsilon, the softmax probability, and
-    /// 0 for a channel that is the same everywhere.</summary>
+    /// <summary>Score-CAM as its authors' code computes it: corners not aligned, no epsilon, the softmax probability,
+    /// and 0 for a channel that is the same everywhere.</summary>
     public static Tensor Official(TerminalChunk chunk, TerminalKey key)
     {
         using var scope = NewDisposeScope();
@@ -99,9 +99,10 @@ internal static class MaskScores
     private static Tensor LessClean(TerminalChunk chunk, TerminalKey key, Tensor scores) =>
         scores - TargetEvaluator.Evaluate(key.Target, chunk.Logits, chunk.Classes).reshape(-1, 1, 1, 1);
 
-    private static Tensor Upsample(TerminalChunk chunk, Tensor channels, bool alignCorners) => nn.functional.interpolate(
-        channels, [chunk.Images.Height, chunk.Images.Width], mode: InterpolationMode.Bilinear,
-        align_corners: alignCorners);
+    private static Tensor Upsample(TerminalChunk chunk, Tensor channels, bool alignCorners) =>
+        nn.functional.interpolate(
+            channels, [chunk.Images.Height, chunk.Images.Width], mode: InterpolationMode.Bilinear,
+            align_corners: alignCorners);
 
     // Seeded by place, channel and sample, so that neither the batch nor its order matters.
     private static Tensor Noise(

@@ -58,7 +58,8 @@ internal static class MutualInformationTerminal
         var large = nn.functional.interpolate(
             channels, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
         var count = channels.shape[1];
-        var cell = (Levels(large) * Bins) + grey + (arange(count, ScalarType.Int64).reshape(1, count, 1, 1) * (Bins * Bins));
+        var table = arange(count, ScalarType.Int64).reshape(1, count, 1, 1) * (Bins * Bins);
+        var cell = table + (Levels(large) * Bins) + grey;
         var rows = cell.flatten();
         var counts = zeros(count * Bins * Bins, ScalarType.Float64).index_add_(
             0, rows, ones(rows.shape[0], ScalarType.Float64), 1);

@@ -1,8 +1,8 @@
 namespace SyCam.Eval.Terminals;
 
 /// <summary>
-/// Normally distributed numbers that depend on a key alone, such as an image's place and a channel: not on what was drawn
-/// before, on the batch or on the machine. SplitMix64 (Steele, Lea, Flood 2014) and the Box-Muller transform.
+/// Normally distributed numbers that depend on a key alone, such as an image's place and a channel: not on what was
+/// drawn before, on the batch or on the machine. SplitMix64 (Steele, Lea, Flood 2014) and the Box-Muller transform.
 /// </summary>
 internal sealed class NormalNoise
 {

@@ -41,7 +41,8 @@ internal static class SmoothGradients
             using var inner = NewDisposeScope();
             var gradient = Gradient(chunk, layer, target, chunk.Inputs + Noise(chunk, sample, deviation));
             Tensor[] powers = [gradient, gradient.pow(2), gradient.pow(3)];
-            sums = [.. powers.Select((power, i) => (sums.Length == 0 ? power : sums[i] + power).MoveToOuterDisposeScope())];
+            var before = sums;
+            sums = [.. powers.Select((power, i) => (sample == 0 ? power : before[i] + power).MoveToOuterDisposeScope())];
         }
 
         return [.. sums.Select(sum => (sum / (float)samples).MoveToOuterDisposeScope())];

@@ -39,8 +39,9 @@ internal sealed class TerminalChunk(
     public Tensor Read(InputSource source) => images.Read(source, first, count, cancellation);
 
     /// <summary>Activations at a layer, <c>[n,K,h,w]</c>.</summary>
-    public Tensor Activations(string layer) => Read(new InputSource("activation", layer));
+    public Tensor Activations(string layer) => Read(new InputSource(TracedTerminals.Activation, layer));
 
     /// <summary>Activations at a layer if they are at hand, or null.</summary>
-    public Tensor? KnownActivations(string layer) => images.ReadKnown(new InputSource("activation", layer), first, count);
+    public Tensor? KnownActivations(string layer) =>
+        images.ReadKnown(new InputSource(TracedTerminals.Activation, layer), first, count);
 }

@@ -27,7 +27,8 @@ internal sealed class TerminalResolver(PreparedImages images)
             + $"{Suggestion.Ask(source.Word, TerminalTable.Sources.Select(one => one.Source))} Known: "
             + $"{string.Join(", ", TerminalTable.Sources.Select(one => one.Source))}");
         if (source.Layer.Length > 0 && !row.TakesLayer)
-            throw new InputException($"'{source}': {row.Source} is the same at every layer; leave out '@{source.Layer}'");
+            throw new InputException(
+                $"'{source}': {row.Source} is the same at every layer; leave out '@{source.Layer}'");
         if (source.Target.Length > 0 && !row.TakesTarget)
             throw new InputException($"'{source}': {row.Source} has no target; leave out 'target {source.Target}'");
         var layer = source.Layer.Length == 0 ? images.Layer : images.Model.ResolveLayer(source.Layer);

@@ -1,6 +1,4 @@
 using SyCam.Grammar.Terms;
-using SyCam.Grammar.Typing;
-using static TorchSharp.torch;
 
 namespace SyCam.Eval.Terminals;
 
@@ -26,8 +24,8 @@ public sealed record TerminalRow
     public bool IsNonNegative { get; init; }
 
     /// <summary>
-    /// What it takes for each image: F a forward pass, H one through the head only (from the layer on), B a pass back, K
-    /// the number of channels; <c>0</c> when the network is not run. What several inputs share is counted once.
+    /// What it takes for each image: F a forward pass, H one through the head only (from the layer on), B a pass back,
+    /// K the number of channels; <c>0</c> when the network is not run. What several inputs share is counted once.
     /// </summary>
     public required string Passes { get; init; }
 
@@ -40,10 +38,6 @@ public sealed record TerminalRow
     /// <summary>False for what is made anew as fast as it is read.</summary>
     internal bool IsKept { get; init; } = true;
 
-    /// <summary>
-    /// Computes some keys of the row, or of the rows that have this same function, which then share their passes. Each
-    /// value has four axes <c>[n,K,h,w]</c>, with 1 for one that the type lacks, and no gradient.
-    /// </summary>
-    internal Func<TerminalChunk, IReadOnlyList<TerminalKey>, IReadOnlyList<(InputSource Source, Tensor Values)>>
-        Compute { get; init; } = null!;
+    /// <summary>Computes it; rows with the same function share their passes.</summary>
+    internal TerminalComputation Compute { get; init; } = null!;
 }

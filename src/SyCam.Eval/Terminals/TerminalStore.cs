@@ -6,9 +6,10 @@ using static TorchSharp.torch;
 namespace SyCam.Eval.Terminals;
 
 /// <summary>
-/// Computes terminals when they are first read and keeps them, image by image. Values without positions are always kept;
-/// of the others as many as fit the limit, those that come first: a search reads its images in rounds, for which throwing
-/// out the oldest would throw out everything before it is read again. What does not fit is computed at each reading.
+/// Computes terminals when they are first read and keeps them, image by image. Values without positions are always
+/// kept; of the others as many as fit the limit, those that come first: a search reads its images in rounds, for which
+/// throwing out the oldest would throw out everything before it is read again. What does not fit is computed at each
+/// reading.
 /// </summary>
 internal sealed class TerminalStore(PreparedImages images) : IDisposable
 {
@@ -35,10 +36,9 @@ internal sealed class TerminalStore(PreparedImages images) : IDisposable
     public IReadOnlyDictionary<InputSource, Tensor> Read(
         IReadOnlyCollection<InputSource> sources, int first, int count, CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        // An empty split has no values to join; their shapes are the network's.
-        if (count == 0) throw new ArgumentOutOfRangeException(nameof(count), count, "at least one image");
         var keys = sources.Distinct().ToDictionary(source => source, Resolve);
         var computed = keys.Values.Where(key => !IsWhole(key.Source)).DistinctBy(key => key.Source).ToList();
         var parts = computed.ToDictionary(key => key.Source, _ => new List<Tensor>());
@@ -51,7 +51,8 @@ internal sealed class TerminalStore(PreparedImages images) : IDisposable
 
         return keys.ToDictionary(
             pair => pair.Key,
-            pair => (Whole(pair.Value.Source, first, count) ?? cat(parts[pair.Value.Source], 0)).MoveToOuterDisposeScope());
+            pair => (Whole(pair.Value.Source, first, count) ?? cat(parts[pair.Value.Source], 0))
+                .MoveToOuterDisposeScope());
     }
 
     /// <summary>The values of a source if all of them are kept, or null; the caller frees them.</summary>
@@ -85,7 +86,8 @@ internal sealed class TerminalStore(PreparedImages images) : IDisposable
             for (var i = 0; i < count; i++) values[key.Source][i] = Known(key, first + i);
 
         // In table order: what others read, such as activations, comes first and is shared.
-        var missing = keys.Where(key => values[key.Source].Contains(null)).OrderBy(key => TerminalTable.PlaceOf(key.Row));
+        var missing = keys.Where(key => values[key.Source].Contains(null))
+            .OrderBy(key => TerminalTable.PlaceOf(key.Row));
         foreach (var group in missing.GroupBy(key => key.Row.Compute).ToList())
         {
             var wanted = group.ToList();

@@ -4,8 +4,8 @@ namespace SyCam.Grammar.Targets;
 
 /// <summary>
 /// A scalar of an image over the network's logits: what is differentiated or scored, such as the logit of the explained
-/// class. Immutable; two trees are equal when they are built alike, and the text of <see cref="ToString"/> reads back as
-/// an equal tree.
+/// class. Immutable; two trees are equal when they are built alike, and the text of <see cref="ToString"/> reads back
+/// as an equal tree.
 /// </summary>
 public abstract record TargetExpression
 {
@@ -25,7 +25,7 @@ public abstract record TargetExpression
     /// <summary>True when no value of the network occurs in it.</summary>
     public abstract bool IsConstant { get; }
 
-    /// <summary>The number of scalars, numbers and operations that it is built of, each as often as it occurs.</summary>
+    /// <summary>The number of scalars, numbers and operations in it, each as often as it occurs.</summary>
     public abstract int Parts { get; }
 
     /// <summary>The canonical text, in the language's own syntax.</summary>

@@ -99,8 +99,9 @@ internal static class TargetPrinter
     private static TargetExpression? Opposite(TargetExpression target) => target switch
     {
         TargetNumber { Value.Sign: < 0 } number => new TargetNumber(-number.Value),
+        TargetProduct { Left: TargetNumber factor } product when factor.Value == MinusOne => product.Right,
         TargetProduct { Left: TargetNumber { Value.Sign: < 0 } factor } product =>
-            factor.Value == MinusOne ? product.Right : new TargetProduct(new TargetNumber(-factor.Value), product.Right),
+            new TargetProduct(new TargetNumber(-factor.Value), product.Right),
         _ => null,
     };
 

@@ -7,7 +7,8 @@ public sealed class LayerNamesTests : IDisposable
     private const string Usable = "Usable layers: conv1, bn1, relu, layer1.0, layer1.1, layer1.2, layer2.0, " +
         "layer2.1, layer2.2, layer3.0, layer3.1, layer3.2.";
 
-    private const string Scales = "scale1 = layer3.2 (8 x 8), scale2 = layer2.2 (16 x 16), scale3 = layer1.2 (32 x 32).";
+    private const string Scales =
+        "scale1 = layer3.2 (8 x 8), scale2 = layer2.2 (16 x 16), scale3 = layer1.2 (32 x 32).";
 
     private readonly TemporaryFolder _folder = new();
     private readonly CamModel _model;

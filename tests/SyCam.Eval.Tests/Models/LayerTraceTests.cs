@@ -11,7 +11,7 @@ public sealed class LayerTraceTests : IDisposable
 
     public LayerTraceTests() => _model = TinyNetwork.ByHand(_folder);
 
-    // The network of CamModelTests: 1x1 convolution (2 x and 1 - x), batch norm (x and x + 1 of those), ReLU, mean, linear.
+    // The network of CamModelTests: 1x1 convolution (2 x and 1 - x), batch norm (v and v + 1), ReLU, mean, linear.
     [Fact]
     public void Activations_come_in_the_order_asked_for_with_gradients_to_each()
     {

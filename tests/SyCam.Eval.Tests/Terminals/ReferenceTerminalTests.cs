@@ -7,7 +7,9 @@ using TorchSharp;
 
 namespace SyCam.Eval.Tests.Terminals;
 
-/// <summary>Terminals of small networks against terminals.tsv, which make_terminals.py computed in double precision.</summary>
+/// <summary>
+/// Terminals of small networks against terminals.tsv, which make_terminals.py computed in double precision.
+/// </summary>
 public sealed class ReferenceTerminalTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -35,7 +37,8 @@ public sealed class ReferenceTerminalTests : IDisposable
             Assert.Equal(expected.Length, actual.Length);
             var scale = expected.Max(Math.Abs);
             for (var i = 0; i < actual.Length; i++)
-                Assert.True(Math.Abs(expected[i] - actual[i]) <= 2e-5 * scale, $"{source} [{i}]: {expected[i]} {actual[i]}");
+                Assert.True(
+                    Math.Abs(expected[i] - actual[i]) <= 2e-5 * scale, $"{source} [{i}]: {expected[i]} {actual[i]}");
         }
     }
 

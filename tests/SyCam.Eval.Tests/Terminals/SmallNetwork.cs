@@ -74,15 +74,16 @@ internal static class SmallNetwork
 
     /// <summary>Three normalised images, <c>[3,3,8,8]</c>.</summary>
     public static Tensor Inputs() => tensor(
-        Enumerable.Range(0, Images * 3 * Size * Size).Select(i => (float)Math.Sin((0.9 * i) + 0.3 + (0.001 * i * i))).ToArray(),
+        Enumerable.Range(0, Images * 3 * Size * Size)
+            .Select(i => (float)Math.Sin((0.9 * i) + 0.3 + (0.001 * i * i))).ToArray(),
         [Images, 3, Size, Size]);
 
     /// <summary>The three images, prepared.</summary>
-    public static PreparedImages Prepare(CamModel model, FrozenNetwork network, string target = "y", string layer = Layer) =>
-        ImagePreparer.Prepare(
+    public static PreparedImages Prepare(
+        CamModel model, FrozenNetwork network, string target = "y", string layer = Layer) => ImagePreparer.Prepare(
             model, network, layer, TargetReader.Read(target).Target!,
-            [.. Enumerable.Range(0, Images).Select(i => i.ToString(CultureInfo.InvariantCulture))], Inputs(), null, Classes,
-            CancellationToken.None);
+            [.. Enumerable.Range(0, Images).Select(i => i.ToString(CultureInfo.InvariantCulture))], Inputs(), null,
+            Classes, CancellationToken.None);
 
     private static float[] Weights(string name, long[] shape, int place, bool hasBias)
     {

@@ -35,7 +35,8 @@ public sealed class TargetEvaluatorTests
         Assert.Equal([Images], values.shape);
         double[] actual = [.. values.detach().data<double>().ToArray(), .. gradient.flatten().data<double>().ToArray()];
         Assert.Equal(expected.Length, actual.Length);
-        for (var i = 0; i < actual.Length; i++) Assert.Equal(expected[i], actual[i], 1e-12 + (1e-12 * Math.Abs(expected[i])));
+        for (var i = 0; i < actual.Length; i++)
+            Assert.Equal(expected[i], actual[i], 1e-12 + (1e-12 * Math.Abs(expected[i])));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class TerminalDocsTests
     public void Every_terminal_has_its_line_with_type_and_passes()
     {
         var expected = TerminalTable.Sources.Select(row =>
-            $"| `{row.Source}` | {row.Type.ToName()}{(row.IsAtImageSize ? ", image size" : "")} | {YesNo(row.TakesLayer)} "
-            + $"| {YesNo(row.TakesTarget)} | {row.Passes} | {row.Summary} |");
+            $"| `{row.Source}` | {row.Type.ToName()}{(row.IsAtImageSize ? ", image size" : "")} "
+            + $"| {YesNo(row.TakesLayer)} | {YesNo(row.TakesTarget)} | {row.Passes} | {row.Summary} |");
 
         Assert.Equal(expected, Section("What expressions can read"));
     }
@@ -33,6 +33,7 @@ public sealed class TerminalDocsTests
     private static string YesNo(bool value) => value ? "yes" : "";
 
     private static IEnumerable<string> Section(string title) => Lines
-        .SkipWhile(line => line != $"## {title}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+        .SkipWhile(line => line != $"## {title}").Skip(1)
+        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 }

@@ -14,7 +14,7 @@ public sealed class TerminalIdentityTests : IDisposable
     private static readonly long[] Positions = [1, 2, 3];
     private readonly SyCam.Testing.TemporaryFolder _folder = new();
 
-    // Euler: a network of ReLU, max-pooling and linear maps without biases is homogeneous of degree 1 from any layer on.
+    // Euler: a network of ReLU, max-pooling and linear maps without biases is homogeneous of degree 1 from any layer.
     [Theory]
     [InlineData("features.0")]
     [InlineData("features.2")]
@@ -30,7 +30,6 @@ public sealed class TerminalIdentityTests : IDisposable
         var sums = (images.Take(new InputSource("gradient", layer), 0, 3)
             * images.Take(new InputSource("activation", layer), 0, 3)).sum(Positions);
 
-        // The batch norm's own shift comes before the layers after it; its bias and mean are 0 here.
         Assert.InRange(Golden.RelativeError(sums, images.Take(new InputSource("logit"), 0, 3).flatten()), 0, 1e-5);
     }
 
@@ -212,7 +211,8 @@ public sealed class TerminalIdentityTests : IDisposable
 
         var all = images.Take(new InputSource("random"), 0, 3);
 
-        Assert.Equal(all[2].data<float>().ToArray(), images.Take(new InputSource("random"), 2, 1)[0].data<float>().ToArray());
+        var last = images.Take(new InputSource("random"), 2, 1);
+        Assert.Equal(all[2].data<float>().ToArray(), last[0].data<float>().ToArray());
         Assert.InRange(all.min().ToSingle(), -1, -0.2);
         Assert.InRange(all.max().ToSingle(), 0.2, 1);
         Assert.Equal([3, 4, 1, 1], images.Take(new InputSource("random", "features.2"), 0, 3).shape);

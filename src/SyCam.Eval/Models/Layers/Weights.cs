@@ -28,7 +28,7 @@ internal sealed class Weights : IDisposable
         _byName.Add(name, tensor);
     }
 
-    /// <summary>The same tensors, whose owner stays this object, with a list in which layers note what they add.</summary>
+    /// <summary>The same tensors, still owned by this object, with a list in which layers note what they add.</summary>
     internal Weights Noting(AdditiveTerms terms) => new(this, terms);
 
     public void Dispose()
