@@ -12,6 +12,8 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
     private const int MaxFiles = 100;
     private const int MaxTotal = 4 * GrammarReader.MaxLength;
 
+    private static readonly string TooMany = $"there are more than {MaxFiles} imported files";
+
     private readonly Dictionary<string, GrammarNames?> _names = [];
     private readonly List<(string Key, string Path)> _chain = [];
     private readonly List<FileDiagnostics> _broken = [];
@@ -61,7 +63,8 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
     {
         var all = new List<(ImportSyntax Import, GrammarNames Names)>();
         var seen = new HashSet<string>();
-        foreach (var import in syntax.Imports)
+        if (syntax.Imports.Count > MaxFiles) diagnostics.ReportImportLimit(syntax.Imports[MaxFiles].Path, TooMany);
+        foreach (var import in syntax.Imports.Take(MaxFiles))
         {
             if (Import(import.Path, source, diagnostics, seen) is { } names) all.Add((import, names));
         }
@@ -131,7 +134,7 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
         {
             diagnostics.ReportImportLimit(path, _chain.Count >= MaxDepth
                 ? $"imports are nested deeper than {MaxDepth} files"
-                : $"there are more than {MaxFiles} imported files");
+                : TooMany);
             return null;
         }
 

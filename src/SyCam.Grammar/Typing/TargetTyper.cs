@@ -9,6 +9,7 @@ internal sealed class TargetTyper
     private const int MaxLength = 10_000;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<NamedTarget> _own = [];
+    private readonly HashSet<string> _ownNames = [];
     private readonly Dictionary<string, NamedTarget> _known = [];
 
     /// <summary>A typer that knows the named targets of the imports.</summary>
@@ -27,7 +28,7 @@ internal sealed class TargetTyper
         foreach (var syntax in targets)
         {
             var name = syntax.Name.Text;
-            if (_own.Any(target => target.Name == name))
+            if (!_ownNames.Add(name))
             {
                 _diagnostics.ReportRepeatedName(syntax.Name, "a target");
                 continue;

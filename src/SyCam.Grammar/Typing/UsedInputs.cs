@@ -21,9 +21,10 @@ internal sealed class UsedInputs(DiagnosticBag diagnostics, NameScope scope, Gra
             .. expectations.OfType<RelationExpectation>().SelectMany(item => new[] { item.Left, item.Right }),
             .. expectations.OfType<MemberExpectation>().Select(item => item.Baseline.Term),
         ];
+        var own = declared.Select(input => input.Name).ToHashSet();
         var names = InputUse.Of(terms).Concat(constraints.RequiredInputs).Concat(FactsOf(expectations))
             .Concat(file.Facts.Select(fact => fact.Input.Text)).Distinct()
-            .Where(name => declared.All(input => input.Name != name)).Order(StringComparer.Ordinal);
+            .Where(name => !own.Contains(name)).Order(StringComparer.Ordinal);
         var all = declared.ToList();
         foreach (var name in names)
         {
