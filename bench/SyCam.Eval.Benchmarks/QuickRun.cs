@@ -14,25 +14,27 @@ internal static class QuickRun
     private const int ForwardRounds = 8;
     private const int ScoringRounds = 4;
     private const int Candidates = 4;
+    private const int AblationRounds = 4;
 
-    /// <summary>Runs the comparisons. Arguments: the number of threads, then <c>forward</c> or <c>scoring</c> for one
-    /// part only; both may be left out.</summary>
+    /// <summary>Runs the comparisons. Arguments: the number of threads, then <c>forward</c>, <c>scoring</c> or
+    /// <c>ablation</c> for one part only; both may be left out.</summary>
     public static int Start(IReadOnlyList<string> arguments)
     {
         var threads = Environment.ProcessorCount;
         var part = arguments.Count > 1 ? arguments[1] : "";
         var isNumber = arguments.Count == 0
             || int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads);
-        if (arguments.Count > 2 || part is not ("" or "forward" or "scoring") || !isNumber || threads < 1)
+        if (arguments.Count > 2 || part is not ("" or "forward" or "scoring" or "ablation") || !isNumber || threads < 1)
         {
-            Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring]]");
+            Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring|ablation]]");
             return 2;
         }
 
         set_num_threads(threads);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"threads {threads}"));
-        if (part != "scoring") CompareMaps();
-        if (part != "forward") CompareScoring();
+        if (part is "" or "forward") CompareMaps();
+        if (part is "" or "scoring") CompareScoring();
+        if (part is "" or "ablation") CompareAblation();
         return 0;
     }
 
@@ -63,6 +65,21 @@ internal static class QuickRun
             ]);
     }
 
+    private static void CompareAblation()
+    {
+        using var network = new ReferenceNetwork("resnet18");
+        using var load = new AblationLoad(network);
+        Compare("Ablation-CAM's weights, ResNet-18", AblationRounds, [
+            ("forward, batch of 32", load.Forward),
+            ("layer4, 8 photos", load.ClosedForm),
+            ("layer3, 1 photo", load.HeadOnly),
+        ]);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  a forward pass for each channel would be a ratio of {AblationLoad.ClosedFormPasses} and "
+            + $"{AblationLoad.HeadOnlyPasses}"));
+    }
+
     // The first piece of work is what the others are compared with.
     private static void Compare(string title, int rounds, IReadOnlyList<(string Name, Action Work)> pieces)
     {
@@ -76,7 +93,7 @@ internal static class QuickRun
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {pieces[i].Name,-20} wall {Describe(timings[i], timings[0], timing => timing.Wall)}; "
+                $"  {pieces[i].Name,-21} wall {Describe(timings[i], timings[0], timing => timing.Wall)}; "
                 + $"processor {Describe(timings[i], timings[0], timing => timing.Processor)}"));
         }
     }

@@ -116,11 +116,12 @@ public class MethodTests
             inputs { A : features
                      G : features target Finer
                      H : features from hvp target y + ln(p) nonneg cost 2
-                     G2 : features from gradient target -Both^2 unit 1/a }
+                     G2 : features from gradient target -2 * Both unit 1/a }
             grammar Cam : map { Cam = relu(sum_k(A * G)) }
             """);
         Assert.Equal(
-            ["", "y - 0.6 * ranked(2)", "y + ln(p)", "-((y - max_other) * ((y - 0.6 * ranked(2)) + 1))^2"],
+            ["", "y - 3/5 * ranked(2)", "y + ln(p)",
+                "-2 * (y - max_other) * (y - 3/5 * ranked(2) + 1)"],
             grammar.Inputs.Select(input => input.Source.Target));
         Assert.Equal(["Margin", "Finer", "Both"], grammar.Targets.Select(target => target.Name));
         Assert.True(grammar.Inputs[2].IsNonNegative);
@@ -132,7 +133,7 @@ public class MethodTests
         var targets = string.Join('\n', Enumerable.Range(1, 60).Select(i => FormattableString.Invariant(
             $"  T{i} = {(i == 1 ? "y + y" : FormattableString.Invariant($"T{i - 1} + T{i - 1}"))}")));
         var reading = new MemoryFiles().Read($"syntax 1\ntargets {{\n{targets}\n}}");
-        Assert.Equal("SY0043", reading.Diagnostics[0].Code);
+        Assert.Equal("SY0086", reading.Diagnostics[0].Code);
     }
 
     [Fact]

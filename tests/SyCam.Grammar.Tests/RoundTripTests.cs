@@ -55,7 +55,7 @@ public class RoundTripTests
     public void Random_grammars_are_printed_and_read_back_as_they_are()
     {
         var texts = new GrammarTexts(new Random(7));
-        for (var round = 0; round < 400; round++)
+        for (var round = 0; round < 150; round++)
         {
             var text = texts.Next();
             var grammar = Toy.Whole(text);

@@ -32,7 +32,7 @@ internal static class GrammarFiles
     /// <exception cref="InputException">An input comes from an unknown terminal.</exception>
     public static IReadOnlyDictionary<string, InputSource> Sources(GrammarDefinition grammar)
     {
-        var known = Eval.Scoring.Terminals.Sources.Select(row => row.Source).ToList();
+        var known = Eval.Terminals.TerminalTable.Sources.Select(row => row.Source).ToList();
         Dictionary<string, InputSource> sources = new(StringComparer.Ordinal)
         {
             ["A"] = new("activation"),

@@ -1,5 +1,6 @@
 using SyCam.Eval;
 using SyCam.Eval.Scoring;
+using SyCam.Eval.Terminals;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
@@ -14,7 +15,7 @@ internal static class MethodChoice
 
     /// <summary>The controls that stand in every table.</summary>
     public static IReadOnlyList<Method> Controls { get; } =
-        [.. Terminals.Controls.Select(control => new Method($"{control.Name} (control)", control.Map, ControlSources, []))];
+        [.. TerminalTable.Controls.Select(control => new Method($"{control.Name} (control)", control.Map, ControlSources, []))];
 
     private static IReadOnlyDictionary<string, InputSource> ControlSources => new Dictionary<string, InputSource>
     {

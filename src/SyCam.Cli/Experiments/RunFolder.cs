@@ -64,7 +64,7 @@ internal sealed record RunFolder(string Name, Term Term, GrammarDefinition Gramm
     }
 
     private static IEnumerable<InputDeclaration> ControlInputs =>
-        Eval.Scoring.Terminals.Sources
+        Eval.Terminals.TerminalTable.Sources
             .Where(row => row.Source is "random" or "fake")
             .Select(row => new InputDeclaration(row.Source, row.Type, new InputSource(row.Source), 1, IsNonNegative: false, Unit: null));
 

@@ -2,6 +2,7 @@ using SyCam.Cli.Rendering;
 using SyCam.Eval;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Scoring;
+using SyCam.Eval.Terminals;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Proving;
 using SyCam.Search.Synthesis;
@@ -40,7 +41,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
                 Objective = job.Objective.Name,
                 Facts = experiment.Facts,
                 ReportMetrics = [.. metrics.Select(row => row.Name)],
-                Controls = [.. Terminals.Controls.Select(control => new NamedTerm(control.Name, control.Map))],
+                Controls = [.. TerminalTable.Controls.Select(control => new NamedTerm(control.Name, control.Map))],
                 // Loading is part of what the user waits for.
                 Budget = job.Budget - time.GetElapsedTime(start),
                 MaxCost = job.MaxCost,

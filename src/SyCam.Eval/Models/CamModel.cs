@@ -72,7 +72,8 @@ public sealed class CamModel : IDisposable
 
     /// <summary>
     /// The layer that a user means: a dotted name, a group for its last layer (<c>layer4</c>), or an index into a group
-    /// (<c>layer4[-1]</c>, <c>features[0]</c>).
+    /// (<c>layer4[-1]</c>, <c>features[0]</c>). <c>scaleN</c> is the last layer of the N-th coarsest resolution, up to the
+    /// architecture's usual target and without poolings: <c>scale1</c> is that target itself.
     /// </summary>
     /// <exception cref="InputException">
     /// No such layer (the message lists the usable ones and the nearest), or one without positions.
@@ -80,7 +81,7 @@ public sealed class CamModel : IDisposable
     public string ResolveLayer(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return LayerResolver.Resolve(_network, name);
+        return LayerResolver.Resolve(_network, DefaultTarget.OfArchitecture(_network, Sidecar), name);
     }
 
     /// <summary>
@@ -107,6 +108,47 @@ public sealed class CamModel : IDisposable
     /// <param name="layer">A name of <see cref="LayerNames"/> that is usable.</param>
     /// <param name="activations">The activations; not changed.</param>
     public Tensor Head(string layer, Tensor activations) => Logits(CutAt(layer), activations);
+
+    /// <summary>Activations behind several layers and the logits, of one recorded forward pass.</summary>
+    /// <param name="layers">Names of <see cref="LayerNames"/> that are usable, at least one, in any order.</param>
+    /// <param name="input">The images, or the activations behind <paramref name="from"/>; not changed.</param>
+    /// <param name="from">The layer whose activations the input is; none of <paramref name="layers"/> comes before it.
+    /// Null: the input is the images.</param>
+    public LayerTrace Trace(IReadOnlyList<string> layers, Tensor input, string? from = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(layers.Count);
+        var start = from is null ? 0 : CutAt(from);
+        var cuts = layers.Select(CutAt).ToList();
+        if (cuts.Min() < start)
+            throw new ArgumentException($"one of {string.Join(", ", layers)} comes before '{from}'", nameof(layers));
+        using var scope = NewDisposeScope();
+        Dictionary<int, Tensor> behind = [];
+        var last = cuts.Min();
+        // What comes before the first layer needs no gradient.
+        using (no_grad()) behind[last] = Run(start, last, input).detach().requires_grad_();
+        using var recording = enable_grad();
+        foreach (var cut in cuts.Distinct().Order().Skip(1))
+        {
+            behind[cut] = Run(last, cut, behind[last]);
+            last = cut;
+        }
+
+        var logits = Logits(last, behind[last]);
+        foreach (var activation in behind.Values) activation.MoveToOuterDisposeScope();
+        return new LayerTrace([.. cuts.Select(cut => behind[cut])], logits.MoveToOuterDisposeScope());
+    }
+
+    /// <summary>One recorded forward pass with all biases and shifts of batch norms; not for a frozen network.</summary>
+    /// <param name="input">The images; not changed.</param>
+    internal AdditiveTrace TraceAdditiveTerms(Tensor input)
+    {
+        using var recording = enable_grad();
+        var variable = input.detach().requires_grad_();
+        var terms = new AdditiveTerms();
+        var layers = _network.Stages.Select(stage => stage.Layer);
+        return new AdditiveTrace(
+            variable, Chain.Run(layers, variable, _weights.Noting(terms), owned: false), terms.Items);
+    }
 
     /// <summary>
     /// A faster copy for inference: batch norms folded into convolutions, weights in channels-last layout and of

@@ -10,14 +10,24 @@ internal static class DefaultTarget
     /// <exception cref="InputException">The sidecar's default is not usable, or no layer is.</exception>
     internal static string Find(Network network, ModelSidecar sidecar)
     {
-        if (sidecar.DefaultLayer is { } named) return LayerResolver.Resolve(network, named);
+        var usual = OfArchitecture(network, sidecar);
+        return sidecar.DefaultLayer is { } named
+            ? LayerResolver.Resolve(network, usual, named)
+            : network.Stages[usual].Name;
+    }
+
+    /// <summary>The place of the layer that is chosen where the sidecar names none either.</summary>
+    /// <exception cref="InputException">No layer is usable.</exception>
+    internal static int OfArchitecture(Network network, ModelSidecar sidecar)
+    {
         var body = Architectures.Find(sidecar.Architecture)?.Body ?? "features";
         var usable = Enumerable.Range(0, network.Stages.Count)
-            .Where(index => network.WhyNotUsable(index) is null && !network.Stages[index].Layer.Passive)
-            .Select(index => network.Stages[index].Name).ToList();
-        return usable.LastOrDefault(name => name.StartsWith(body + ".", StringComparison.Ordinal))
-            ?? usable.LastOrDefault()
-            ?? throw new InputException(
+            .Where(index => network.WhyNotUsable(index) is null && !network.Stages[index].Layer.Passive).ToList();
+        if (usable.Count == 0)
+            throw new InputException(
                 $"the network '{sidecar.Name}' has no layer with more than one position for images of its input size");
+        var inBody = usable.Where(
+            index => network.Stages[index].Name.StartsWith(body + ".", StringComparison.Ordinal)).ToList();
+        return inBody.Count > 0 ? inBody[^1] : usable[^1];
     }
 }

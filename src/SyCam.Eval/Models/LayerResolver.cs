@@ -6,10 +6,16 @@ namespace SyCam.Eval.Models;
 /// <summary>Turns what a user writes for a layer into the name of a stage that can be a target layer.</summary>
 internal static partial class LayerResolver
 {
-    /// <summary>The stage meant by a dotted name, a group's name or an index into a group.</summary>
+    /// <summary>The stage meant by a dotted name, a group's name, an index into a group or a scale.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="deepest">The place of the stage that <c>scale1</c> means.</param>
+    /// <param name="name">What the user wrote.</param>
     /// <exception cref="InputException">There is none, or it has no positions; the message has the fix.</exception>
-    internal static string Resolve(Network network, string name)
+    internal static string Resolve(Network network, int deepest, string name)
     {
+        var scale = Scale().Match(name);
+        if (scale.Success && network.IndexOf(name) < 0)
+            return OfScale(network, deepest, name, scale.Groups["number"].Value);
         var found = Find(network, name);
         if (found < 0) throw new InputException(Unknown(network, name));
         if (network.WhyNotUsable(found) is not { } reason) return network.Stages[found].Name;
@@ -34,6 +40,22 @@ internal static partial class LayerResolver
         return members[position < 0 ? position + members.Count : position];
     }
 
+    private static string OfScale(Network network, int deepest, string name, string number)
+    {
+        var scales = Enumerable.Range(0, deepest + 1)
+            .Where(index => network.WhyNotUsable(index) is null && !network.Stages[index].Layer.Passive)
+            .GroupBy(index => (network.Shapes[index].Height, network.Shapes[index].Width))
+            .OrderBy(group => (long)group.Key.Height * group.Key.Width)
+            .Select(group => (Size: group.Key, network.Stages[group.Last()].Name)).ToList();
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            && place >= 1 && place <= scales.Count)
+            return scales[place - 1].Name;
+        var list = scales.Select((scale, i) => string.Create(
+            CultureInfo.InvariantCulture, $"scale{i + 1} = {scale.Name} ({scale.Size.Height} x {scale.Size.Width})"));
+        throw new InputException($"there is no layer '{name}': the network has {scales.Count} " +
+            $"{(scales.Count == 1 ? "resolution" : "resolutions")}: {string.Join(", ", list)}.");
+    }
+
     private static string Unknown(Network network, string name)
     {
         var block = network.Stages.FirstOrDefault(
@@ -48,6 +70,9 @@ internal static partial class LayerResolver
     }
 
     private static string List(Network network) => string.Join(", ", network.UsableNames());
+
+    [GeneratedRegex("^scale(?<number>[0-9]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Scale();
 
     [GeneratedRegex(@"^(?<group>.+)\[(?<index>-?[0-9]+)\]$", RegexOptions.CultureInvariant)]
     private static partial Regex Indexed();

@@ -7,6 +7,7 @@ namespace SyCam.Eval.Scoring;
 public sealed class FrozenNetwork : IDisposable
 {
     private readonly CamModel _frozen;
+    private readonly HashSet<string> _usable;
 
     /// <summary>Freezes a model for scoring.</summary>
     /// <param name="model">The model; it stays the caller's.</param>
@@ -15,6 +16,7 @@ public sealed class FrozenNetwork : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         _frozen = model.Frozen(ScalarType.Float32);
+        _usable = [.. _frozen.DescribeLayers().Where(layer => layer.Usable).Select(layer => layer.Name)];
         BatchSize = batchSize;
     }
 
@@ -23,6 +25,35 @@ public sealed class FrozenNetwork : IDisposable
 
     /// <summary>The forward passes so far, counted in images.</summary>
     public long ForwardPasses { get; private set; }
+
+    /// <summary>The passes through a part of the network so far, counted in images.</summary>
+    public long HeadPasses { get; private set; }
+
+    /// <summary>The logits of images.</summary>
+    /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>.</param>
+    /// <param name="cancellation">Checked before each batch.</param>
+    /// <returns>Logits <c>[n,C]</c>.</returns>
+    public Tensor Logits(Tensor inputs, CancellationToken cancellation)
+    {
+        var logits = InBatches(inputs, _frozen.Forward, cancellation);
+        ForwardPasses += inputs.shape[0];
+        return logits;
+    }
+
+    /// <summary>The logits that activations lead to.</summary>
+    /// <param name="layer">The layer behind which the activations lie; <see cref="CanCut"/> must hold for it.</param>
+    /// <param name="activations">Activations <c>[n,K,h,w]</c>.</param>
+    /// <param name="cancellation">Checked before each batch.</param>
+    /// <returns>Logits <c>[n,C]</c>.</returns>
+    public Tensor HeadLogits(string layer, Tensor activations, CancellationToken cancellation)
+    {
+        var logits = InBatches(activations, part => _frozen.Head(layer, part), cancellation);
+        HeadPasses += activations.shape[0];
+        return logits;
+    }
+
+    /// <summary>False for a layer that the frozen network has merged with the next.</summary>
+    public bool CanCut(string layer) => _usable.Contains(layer);
 
     /// <summary>The probability that the network gives each image's class.</summary>
     /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>.</param>
@@ -33,23 +64,26 @@ public sealed class FrozenNetwork : IDisposable
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        var total = inputs.shape[0];
-        if (total == 0) return zeros(0).MoveToOuterDisposeScope();
-        List<Tensor> parts = [];
-        for (long start = 0; start < total; start += BatchSize)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var length = Math.Min(BatchSize, total - start);
-            using var inner = NewDisposeScope();
-            var logits = _frozen.Forward(inputs.narrow(0, start, length));
-            var wanted = classes.narrow(0, start, length).unsqueeze(1);
-            parts.Add(logits.softmax(1).gather(1, wanted).squeeze(1).MoveToOuterDisposeScope());
-            ForwardPasses += length;
-        }
-
-        return cat(parts, 0).MoveToOuterDisposeScope();
+        if (inputs.shape[0] == 0) return zeros(0).MoveToOuterDisposeScope();
+        var probabilities = Logits(inputs, cancellation).softmax(1);
+        return probabilities.gather(1, classes.unsqueeze(1)).squeeze(1).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _frozen.Dispose();
+
+    private Tensor InBatches(Tensor inputs, Func<Tensor, Tensor> run, CancellationToken cancellation)
+    {
+        using var quiet = no_grad();
+        using var scope = NewDisposeScope();
+        var total = inputs.shape[0];
+        List<Tensor> parts = [];
+        for (long start = 0; start < total; start += BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            parts.Add(run(inputs.narrow(0, start, Math.Min(BatchSize, total - start))));
+        }
+
+        return cat(parts, 0).MoveToOuterDisposeScope();
+    }
 }

@@ -1,4 +1,6 @@
 using SyCam.Eval.Models;
+using SyCam.Eval.Terminals;
+using SyCam.Grammar.Targets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -9,43 +11,52 @@ public static class ImagePreparer
 {
     private const int ChunkSize = 16;
 
+    /// <summary>Prepares the images of a split for the usual target, the logit of the explained class.</summary>
+    /// <inheritdoc cref="Prepare(CamModel, FrozenNetwork, string, TargetExpression, IReadOnlyList{string}, Tensor, Tensor?,
+    /// IReadOnlyList{long?}, CancellationToken)"/>
+    public static PreparedImages Prepare(
+        CamModel model, FrozenNetwork network, string layer, IReadOnlyList<string> names, Tensor inputs, Tensor? masks,
+        IReadOnlyList<long?> labels, CancellationToken cancellation) =>
+        Prepare(model, network, layer, TargetExpression.Default, names, inputs, masks, labels, cancellation);
+
     /// <summary>Prepares the images of a split.</summary>
-    /// <param name="model">The model, not frozen: activations and gradients are those of the published network.</param>
-    /// <param name="network">The frozen path, whose clean probabilities the metrics compare with.</param>
+    /// <param name="model">The model, not frozen: activations and gradients are those of the published network. Stays the
+    /// caller's and must outlive the result.</param>
+    /// <param name="network">The frozen path, whose clean probabilities the metrics compare with. Stays the caller's and
+    /// must outlive the result.</param>
     /// <param name="layer">The target layer's resolved name.</param>
+    /// <param name="target">What is differentiated and scored where an input names no target of its own.</param>
     /// <param name="names">The images' names.</param>
     /// <param name="inputs">Normalised images <c>[N,3,H,W]</c>; becomes the result's.</param>
     /// <param name="masks">Object masks <c>[N,1,H,W]</c> or null; becomes the result's.</param>
     /// <param name="labels">The class to explain for each image; null: the one that the network ranks first.</param>
     /// <param name="cancellation">Checked before each chunk.</param>
+    /// <exception cref="InputException">The target names a class that the network does not have.</exception>
     public static PreparedImages Prepare(
-        CamModel model, FrozenNetwork network, string layer, IReadOnlyList<string> names, Tensor inputs, Tensor? masks,
-        IReadOnlyList<long?> labels, CancellationToken cancellation)
+        CamModel model, FrozenNetwork network, string layer, TargetExpression target, IReadOnlyList<string> names,
+        Tensor inputs, Tensor? masks, IReadOnlyList<long?> labels, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         // A split may be empty; what is joined below must still have the layer's shape.
         var shape = model.DescribeLayers().Single(one => one.Name == layer);
-        List<Tensor> activations = [zeros(0, shape.Channels, shape.Height, shape.Width)];
-        List<Tensor> gradients = [zeros(0, shape.Channels, shape.Height, shape.Width)];
-        List<long> classes = [], predicted = [];
+        var nothing = zeros(0, shape.Channels, shape.Height, shape.Width);
+        List<PreparedTensors> parts =
+            [new(nothing, nothing, zeros(0, model.ClassCount), zeros(0, ScalarType.Int64), [])];
         for (var start = 0; start < names.Count; start += ChunkSize)
         {
             cancellation.ThrowIfCancellationRequested();
             var length = Math.Min(ChunkSize, names.Count - start);
-            var (features, gradient, chosen, first) =
-                PrepareChunk(model, layer, inputs.narrow(0, start, length), labels.Skip(start).Take(length));
-            activations.Add(features);
-            gradients.Add(gradient);
-            classes.AddRange(chosen);
-            predicted.AddRange(first);
+            parts.Add(Run(model, layer, target, inputs.narrow(0, start, length), labels.Skip(start).Take(length)));
         }
 
-        var targets = tensor(classes.ToArray(), ScalarType.Int64);
-        var probabilities = network.ClassProbabilities(inputs, targets, cancellation);
+        Tensor Join(Func<PreparedTensors, Tensor> which) => cat([.. parts.Select(which)], 0).DetachFromDisposeScope();
+        var joined = new PreparedTensors(
+            Join(part => part.Activations), Join(part => part.Gradients), Join(part => part.Logits),
+            Join(part => part.Classes), [.. parts.SelectMany(part => part.Predicted)]);
+        var probabilities = network.ClassProbabilities(inputs, joined.Classes, cancellation);
         return new PreparedImages(
-            names, inputs.DetachFromDisposeScope(), targets.DetachFromDisposeScope(), masks?.DetachFromDisposeScope(),
-            cat(activations, 0).DetachFromDisposeScope(), cat(gradients, 0).DetachFromDisposeScope(),
-            probabilities.DetachFromDisposeScope(), predicted);
+            model, network, layer, target, names, inputs.DetachFromDisposeScope(), masks?.DetachFromDisposeScope(),
+            joined, probabilities.DetachFromDisposeScope());
     }
 
     /// <summary>Activations at a layer and the gradient of a class logit there, through the head only.</summary>
@@ -58,16 +69,24 @@ public static class ImagePreparer
         PrepareChunk(CamModel model, string layer, Tensor inputs, IEnumerable<long?> labels)
     {
         using var scope = NewDisposeScope();
-        Tensor activations;
-        using (no_grad()) activations = model.Features(layer, inputs);
+        var part = Run(model, layer, TargetExpression.Default, inputs, labels);
+        return (part.Activations.MoveToOuterDisposeScope(), part.Gradients.MoveToOuterDisposeScope(),
+            part.Classes.data<long>().ToArray(), part.Predicted);
+    }
 
+    private static PreparedTensors Run(
+        CamModel model, string layer, TargetExpression target, Tensor inputs, IEnumerable<long?> labels)
+    {
+        using var scope = NewDisposeScope();
+        var trace = model.Trace([layer], inputs);
+        var logits = trace.Logits.detach();
+        var predicted = logits.argmax(1).data<long>().ToArray();
+        var classes = tensor(labels.Select((label, i) => label ?? predicted[i]).ToArray(), ScalarType.Int64);
         using var recording = enable_grad();
-        var variable = activations.detach().requires_grad_();
-        var logits = model.Head(layer, variable);
-        var predicted = logits.detach().argmax(1).data<long>().ToArray();
-        long[] classes = [.. labels.Select((label, i) => label ?? predicted[i])];
-        var chosen = logits.gather(1, tensor(classes, ScalarType.Int64).unsqueeze(1));
-        var gradient = autograd.grad([chosen.sum()], [variable])[0];
-        return (activations.MoveToOuterDisposeScope(), gradient.MoveToOuterDisposeScope(), classes, predicted);
+        var total = TargetEvaluator.Evaluate(target, trace.Logits, classes).sum();
+        var gradient = autograd.grad([total], [trace.Activations[0]])[0];
+        return new PreparedTensors(
+            trace.Activations[0].detach().MoveToOuterDisposeScope(), gradient.MoveToOuterDisposeScope(),
+            logits.MoveToOuterDisposeScope(), classes.MoveToOuterDisposeScope(), predicted);
     }
 }

@@ -19,8 +19,7 @@ public static class SaliencyReader
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        var inputs = program.Inputs.ToDictionary(
-            name => name, name => Terminals.Find(sources[name].Word).Read(images, place, 1));
+        var inputs = images.Read(program.Inputs, sources, place, 1);
         return [.. ProgramRunner.Run(program, inputs, (images.Height, images.Width)).Select(raw =>
             SaliencyMaps.Scale(raw, images.Height, images.Width).contiguous().data<float>().ToArray())];
     }

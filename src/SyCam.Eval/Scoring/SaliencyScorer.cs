@@ -57,7 +57,7 @@ public sealed class SaliencyScorer : IDisposable
         for (var start = 0; start < count; start += ImagesAtOnce)
         {
             var length = Math.Min(ImagesAtOnce, count - start);
-            using var chunk = RawMaps(program, first + start, length);
+            using var chunk = RawMaps(program, first + start, length, cancellation);
             foreach (var metric in metrics)
                 ScoreChunk(chunk, metric, context, start, values[metric.Name]);
             for (var term = 0; term < terms.Count; term++)
@@ -71,11 +71,11 @@ public sealed class SaliencyScorer : IDisposable
     }
 
     /// <summary>Raw maps of terms on the images from <paramref name="first"/> on.</summary>
-    internal RawMapChunk RawMaps(TensorProgram program, int first, int length)
+    internal RawMapChunk RawMaps(
+        TensorProgram program, int first, int length, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        var inputs = program.Inputs.ToDictionary(
-            name => name, name => Terminals.Find(_sources[name].Word).Read(_images, first, length));
+        var inputs = _images.Read(program.Inputs, _sources, first, length, cancellation);
         var raw = ProgramRunner.Run(program, inputs, (_images.Height, _images.Width))
             .Select(map => map.DetachFromDisposeScope()).ToList();
         return RawMapChunk.Of(raw, first);

@@ -133,7 +133,7 @@ internal sealed class FileParser
                 BlockKind.Expect => Keep(_expectations, ConstraintParsers.Expectation, begin, stop),
                 _ => ReadRule(splitter, rules, begin, stop),
             };
-            if (!isRead && kind is (BlockKind.Inputs or BlockKind.Baselines or BlockKind.Grammar))
+            if (!isRead && kind is (BlockKind.Inputs or BlockKind.Targets or BlockKind.Baselines or BlockKind.Grammar))
                 _broken.Add((new Identifier(_text.TextOf(begin), _text.SpanOf(begin)), kind));
         }
 

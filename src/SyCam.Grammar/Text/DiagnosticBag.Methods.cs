@@ -11,10 +11,6 @@ internal sealed partial class DiagnosticBag
         Error("SY0045", name.Span, $"`{Shorten(name.Text)}` cannot be the name of {kind}",
             name.Text.Contains('@') && kind != Typing.NameScope.Input ? "only inputs have a place after `@`" : "only methods have names with dots");
 
-    /// <summary>A target expression that is too large when every name is put in place.</summary>
-    public void ReportTooLongTarget(SourceSpan span, int limit) =>
-        Error("SY0043", span, $"this has more than {limit} characters when every name is put in place");
-
     /// <summary>A baseline that is not a map.</summary>
     public void ReportBaselineType(SourceSpan span, TermType found) =>
         Error("SY0070", span, $"a baseline is of type map, but this is of type {found.ToName()}");

@@ -22,11 +22,12 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         GrammarFileSyntax file, IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
     {
         var scope = new NameScope(diagnostics, imported);
-        foreach (var (name, kind) in broken) scope.AddBroken(name.Text, KindOf(kind));
+        foreach (var (name, kind) in broken.Where(item => item.Kind != BlockKind.Targets))
+            scope.AddBroken(name.Text, KindOf(kind));
         if (!HasInputs(file, broken)) return null;
         var budget = new TermBudget(diagnostics);
         var targets = new TargetTyper(diagnostics, imported.Targets);
-        targets.Declare(file.Targets);
+        targets.Declare(file.Targets, [.. broken.Where(item => item.Kind == BlockKind.Targets).Select(item => item.Name)]);
         var inputs = new InputTyper(diagnostics, scope, targets);
         var declared = inputs.Inputs(file.Inputs);
         var extended = Extended(file.Grammar);

@@ -1,30 +1,41 @@
 using SyCam.Grammar.Syntax;
+using SyCam.Grammar.Targets;
+using SyCam.Grammar.Terms;
 using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>Checks target expressions; one may use the named targets above it.</summary>
+/// <summary>Checks the targets of a grammar; one may use the named targets above it.</summary>
 internal sealed class TargetTyper
 {
-    private const int MaxLength = 10_000;
+    // In place of a target with a mistake, which was reported.
+    private static readonly TargetExpression Unknown =
+        new TargetScalar(TargetScalars.Find("y", hasArgument: false)!, Rational.Zero);
+
     private readonly DiagnosticBag _diagnostics;
     private readonly List<NamedTarget> _own = [];
     private readonly HashSet<string> _ownNames = [];
-    private readonly Dictionary<string, NamedTarget> _known = [];
+    private readonly List<NamedTarget> _imported;
+    private readonly Dictionary<string, TargetExpression> _known = [];
 
     /// <summary>A typer that knows the named targets of the imports.</summary>
     public TargetTyper(DiagnosticBag diagnostics, IReadOnlyList<NamedTarget> imported)
     {
         _diagnostics = diagnostics;
-        foreach (var target in imported) _known.Add(target.Name, target);
+        _imported = [.. imported];
+        foreach (var target in imported) _known.Add(target.Name, target.Expression);
     }
 
     /// <summary>All named targets: those of the file, then the imported ones that it does not hide.</summary>
-    public IReadOnlyList<NamedTarget> All => [.. _own, .. _known.Values.Except(_own)];
+    public IReadOnlyList<NamedTarget> All =>
+        [.. _own, .. _imported.Where(target => !_ownNames.Contains(target.Name))];
 
     /// <summary>Checks the block <c>targets</c>.</summary>
-    public void Declare(IReadOnlyList<TargetSyntax> targets)
+    /// <param name="targets">The named targets that could be read.</param>
+    /// <param name="broken">The names of the others: using them is no further mistake.</param>
+    public void Declare(IReadOnlyList<TargetSyntax> targets, IReadOnlyList<Identifier> broken)
     {
+        foreach (var name in broken) _known[name.Text] = Unknown;
         foreach (var syntax in targets)
         {
             var name = syntax.Name.Text;
@@ -34,23 +45,15 @@ internal sealed class TargetTyper
                 continue;
             }
 
-            if (TextOf(syntax.Expression) is not { } text) continue;
-            var target = new NamedTarget(name, text);
-            _own.Add(target);
-            _known[name] = target;
+            var expression = Read(syntax.Expression);
+            _known[name] = expression ?? Unknown;
+            if (expression is not null) _own.Add(new NamedTarget(name, expression));
         }
     }
 
-    /// <summary>The canonical text of a target expression with every name put in place; null when it is wrong, which
-    /// is reported.</summary>
-    public string? TextOf(ExpressionSyntax expression)
-    {
-        var text = Canonical(expression);
-        if (text.Length <= MaxLength) return text;
-        _diagnostics.ReportTooLongTarget(expression.Span, MaxLength);
-        return null;
-    }
+    /// <summary>The canonical text of a target with every name put in place; null when it is wrong, which is reported.
+    /// </summary>
+    public string? TextOf(ExpressionSyntax expression) => Read(expression)?.ToString();
 
-    private string Canonical(ExpressionSyntax expression) => ExpressionPrinter.Print(
-        expression, name => _known.TryGetValue(name, out var target) ? target.Text : null, MaxLength);
+    private TargetExpression? Read(ExpressionSyntax expression) => TargetReader.Read(expression, _diagnostics, _known);
 }

@@ -28,6 +28,7 @@ internal sealed class SynthesisRun
     private readonly ProgressReporter _progress;
     private readonly RunResults _results = new();
     private readonly List<Contender> _queue = [];
+    private readonly List<Contender> _namedLeft = [];
     private StopReason _stop = StopReason.Cancelled;
     private string? _problem;
 
@@ -87,8 +88,8 @@ internal sealed class SynthesisRun
         }
     }
 
-    // Named maps get their final scores at once: they are wanted in any case, and their time tells what final scores
-    // of candidates will take.
+    // Without a budget named maps get their final scores at once. With one, only the best of them does, whose time
+    // tells what final scores take: the search comes before the table's completeness.
     private void ScoreNamed(CancellationToken cancellation)
     {
         _progress.Report();
@@ -96,8 +97,10 @@ internal sealed class SynthesisRun
         foreach (var baseline in _options.Grammar.Baselines) AddNamed(named, baseline, RowKind.Baseline, cancellation);
         foreach (var control in _options.Controls) AddNamed(named, control, RowKind.Control, cancellation);
         foreach (var batch in named.Chunk(_options.BatchSize)) ScoreCoarse(batch, cancellation);
-        _progress.FinalsPlanned = named.Count;
-        foreach (var batch in named.Chunk(_options.BatchSize)) ScoreFull(batch, cancellation);
+        var best = _results.Best(_metrics) ?? named.FirstOrDefault();
+        if (_options.Budget is not null) _namedLeft.AddRange(named.Where(contender => contender != best));
+        _progress.FinalsPlanned = named.Count - _namedLeft.Count;
+        foreach (var batch in named.Except(_namedLeft).Chunk(_options.BatchSize)) ScoreFull(batch, cancellation);
     }
 
     private void AddNamed(List<Contender> named, NamedTerm method, RowKind kind, CancellationToken cancellation)
@@ -240,9 +243,10 @@ internal sealed class SynthesisRun
     private void ScoreFinalists(CancellationToken cancellation)
     {
         _progress.Phase = SynthesisPhase.Finals;
-        var finalists = Affordable(_results.Finalists(_options.Finalists, _metrics));
-        _progress.FinalsPlanned = _progress.FinalsDone + finalists.Count;
-        foreach (var batch in finalists.Chunk(BatchSize())) ScoreFull(batch, cancellation);
+        var finalists = _results.Finalists(_options.Finalists, _metrics);
+        var wanted = Affordable([.. finalists.Take(LeastFinalists), .. _namedLeft, .. finalists.Skip(LeastFinalists)]);
+        _progress.FinalsPlanned = _progress.FinalsDone + wanted.Count;
+        foreach (var batch in wanted.Chunk(BatchSize())) ScoreFull(batch, cancellation);
     }
 
     private List<Contender> Affordable(List<Contender> finalists)
@@ -265,7 +269,7 @@ internal sealed class SynthesisRun
     // Final scores of few maps found by a long search are worth more than those of many found by none.
     private TimeSpan FinalReserve()
     {
-        var wanted = FinalTime(_options.Finalists);
+        var wanted = FinalTime(_options.Finalists + _namedLeft.Count);
         return _options.Budget is { } budget && budget * LargestReserve < wanted ? budget * LargestReserve : wanted;
     }
 

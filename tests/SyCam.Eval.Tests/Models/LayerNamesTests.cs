@@ -7,6 +7,8 @@ public sealed class LayerNamesTests : IDisposable
     private const string Usable = "Usable layers: conv1, bn1, relu, layer1.0, layer1.1, layer1.2, layer2.0, " +
         "layer2.1, layer2.2, layer3.0, layer3.1, layer3.2.";
 
+    private const string Scales = "scale1 = layer3.2 (8 x 8), scale2 = layer2.2 (16 x 16), scale3 = layer1.2 (32 x 32).";
+
     private readonly TemporaryFolder _folder = new();
     private readonly CamModel _model;
 
@@ -25,6 +27,9 @@ public sealed class LayerNamesTests : IDisposable
     [InlineData("layer3[-1]", "layer3.2")]
     [InlineData("layer3[-3]", "layer3.0")]
     [InlineData("layer2[1]", "layer2.1")]
+    [InlineData("scale1", "layer3.2")]
+    [InlineData("scale2", "layer2.2")]
+    [InlineData("scale3", "layer1.2")]
     public void Names_groups_and_indices_find_the_layer(string written, string expected) =>
         Assert.Equal(expected, _model.ResolveLayer(written));
 
@@ -41,8 +46,34 @@ public sealed class LayerNamesTests : IDisposable
         "layer before the pooling. " + Usable)]
     [InlineData("layer3[3]", "layer 'layer3[3]': 'layer3' has 3 layers, so the index goes from -3 to 2")]
     [InlineData("layer3[-4]", "layer 'layer3[-4]': 'layer3' has 3 layers, so the index goes from -3 to 2")]
+    [InlineData("scale4", "there is no layer 'scale4': the network has 3 resolutions: " + Scales)]
+    [InlineData("scale0", "there is no layer 'scale0': the network has 3 resolutions: " + Scales)]
+    [InlineData("scale99999999999", "there is no layer 'scale99999999999': the network has 3 resolutions: " + Scales)]
     public void A_name_that_does_not_serve_is_refused_with_the_fix(string written, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => _model.ResolveLayer(written)).Message);
+
+    [Fact]
+    public void Scales_end_at_the_usual_target_and_leave_out_poolings()
+    {
+        using var model = CamModel.Load(TinyNetwork.ZerosOf(_folder, "squeezenet1_1", 10));
+
+        // Behind the usual target, features.12, there are maps of the classes.
+        Assert.Equal(
+            ["features.12", "features.7", "features.4", "features.1"],
+            Enumerable.Range(1, 4).Select(scale => model.ResolveLayer($"scale{scale}")));
+    }
+
+    [Fact]
+    public void A_layer_that_is_called_like_a_scale_is_meant_by_that_name()
+    {
+        using var model = TinyNetwork.Zeros(_folder, """
+            [{ "name": "scale2", "type": "relu" }, { "type": "maxpool", "k": 2 }, { "name": "last", "type": "relu" },
+             { "type": "gap" }, { "type": "flatten" }]
+            """);
+
+        Assert.Equal("scale2", model.ResolveLayer("scale2"));
+        Assert.Equal("last", model.ResolveLayer("scale1"));
+    }
 
     [Fact]
     public void The_usual_target_and_all_names_follow_the_architecture()

@@ -1,4 +1,5 @@
 using SyCam.Eval.Scoring;
+using SyCam.Eval.Terminals;
 using SyCam.Grammar.Printing;
 using SyCam.Grammar.Typing;
 using SyCam.Testing;
@@ -14,7 +15,7 @@ public sealed class MethodDocsTests
         var root = ReferenceData.RepositoryRoot;
         var text = File.ReadAllText(Path.Combine(root, "docs", "methods.md"));
         var grammar = GrammarReader.ReadFile(Path.Combine(root, "grammars", "gradient.sycam")).Definition!;
-        var methods = grammar.Baselines.Select(named => (named.Name, named.Term)).Concat(Terminals.Controls);
+        var methods = grammar.Baselines.Select(named => (named.Name, named.Term)).Concat(TerminalTable.Controls);
 
         Assert.All(methods, method =>
         {

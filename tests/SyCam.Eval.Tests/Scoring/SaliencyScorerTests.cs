@@ -2,6 +2,7 @@ using SyCam.Eval.Metrics;
 using SyCam.Eval.Models;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
+using SyCam.Eval.Terminals;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Testing;
@@ -117,7 +118,7 @@ public sealed class SaliencyScorerTests : IDisposable
     private static Term Read(string expression) =>
         TermReader.Read(expression).Term ?? throw new InvalidOperationException(expression);
 
-    private static IEnumerable<Term> Controls() => Terminals.Controls.Select(control => control.Map);
+    private static IEnumerable<Term> Controls() => TerminalTable.Controls.Select(control => control.Map);
 
     public void Dispose()
     {

@@ -29,7 +29,20 @@ internal sealed class BatchNormalization(string name, double epsilon = 1e-5) : L
         yield return new Parameter(VarianceName, [input.Channels], Learned: false);
     }
 
-    internal override Tensor Run(Tensor input, Weights weights, bool owned) =>
-        nn.functional.batch_norm(
+    internal override Tensor Run(Tensor input, Weights weights, bool owned)
+    {
+        var result = nn.functional.batch_norm(
             input, weights[MeanName], weights[VarianceName], weights[WeightName], weights[BiasName], eps: epsilon);
+        weights.Terms?.Add(result, Shift(weights));
+        return result;
+    }
+
+    /// <summary>What remains of the result for an input of 0: beta - mean * gamma / sqrt(variance + eps).</summary>
+    private Tensor Shift(Weights weights)
+    {
+        using var quiet = no_grad();
+        using var scope = NewDisposeScope();
+        var deviation = (weights[VarianceName] + epsilon).sqrt();
+        return (weights[BiasName] - (weights[MeanName] * weights[WeightName] / deviation)).MoveToOuterDisposeScope();
+    }
 }

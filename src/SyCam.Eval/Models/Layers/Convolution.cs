@@ -31,6 +31,11 @@ internal sealed class Convolution(
         if (bias) yield return new Parameter(BiasName, [output]);
     }
 
-    internal override Tensor Run(Tensor input, Weights weights, bool owned) =>
-        nn.functional.conv2d(input, weights[WeightName], bias ? weights[BiasName] : null, _strides, _padding);
+    internal override Tensor Run(Tensor input, Weights weights, bool owned)
+    {
+        var shift = bias ? weights[BiasName] : null;
+        var result = nn.functional.conv2d(input, weights[WeightName], shift, _strides, _padding);
+        if (shift is not null) weights.Terms?.Add(result, shift);
+        return result;
+    }
 }

@@ -22,6 +22,11 @@ internal sealed class FullyConnected(string name, int output, bool bias = true) 
         if (bias) yield return new Parameter(BiasName, [output]);
     }
 
-    internal override Tensor Run(Tensor input, Weights weights, bool owned) =>
-        nn.functional.linear(input, weights[WeightName], bias ? weights[BiasName] : null);
+    internal override Tensor Run(Tensor input, Weights weights, bool owned)
+    {
+        var shift = bias ? weights[BiasName] : null;
+        var result = nn.functional.linear(input, weights[WeightName], shift);
+        if (shift is not null) weights.Terms?.Add(result, shift);
+        return result;
+    }
 }

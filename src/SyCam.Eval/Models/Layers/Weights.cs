@@ -5,7 +5,18 @@ namespace SyCam.Eval.Models.Layers;
 /// <summary>The tensors of a network by name. Owns them; they live in no dispose scope.</summary>
 internal sealed class Weights : IDisposable
 {
-    private readonly Dictionary<string, Tensor> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tensor> _byName;
+
+    internal Weights() => _byName = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+
+    private Weights(Weights owner, AdditiveTerms terms)
+    {
+        _byName = owner._byName;
+        Terms = terms;
+    }
+
+    /// <summary>Where layers that add something note it; null when nobody asks.</summary>
+    internal AdditiveTerms? Terms { get; }
 
     /// <summary>The tensor of that name, which must be there.</summary>
     internal Tensor this[string name] => _byName[name];
@@ -16,6 +27,9 @@ internal sealed class Weights : IDisposable
         tensor.DetachFromDisposeScope();
         _byName.Add(name, tensor);
     }
+
+    /// <summary>The same tensors, whose owner stays this object, with a list in which layers note what they add.</summary>
+    internal Weights Noting(AdditiveTerms terms) => new(this, terms);
 
     public void Dispose()
     {

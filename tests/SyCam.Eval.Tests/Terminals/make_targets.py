@@ -1,0 +1,35 @@
+"""Targets and their gradients with respect to the logits by PyTorch's own functions in double precision; prints the
+rows of targets.tsv: the target, its three values, its gradients row by row. Usage: make_targets.py > targets.tsv"""
+import torch
+
+logits = torch.tensor([[2.0, -1.0, 0.5, 3.0], [0.25, 4.0, -2.0, 1.0], [-60.0, 55.0, 1.0, 0.0]], dtype=torch.float64)
+classes = [0, 1, 0]
+
+def own(values):
+    return torch.stack([values[i, c] for i, c in enumerate(classes)])
+
+def others(x):
+    return torch.stack([torch.cat([x[i, :c], x[i, c + 1:]]) for i, c in enumerate(classes)])
+
+targets = {
+    "y": own,
+    "p": lambda x: own(x.softmax(1)),
+    "rest": lambda x: own(x) + own(x.log_softmax(1)),
+    "y + ln(p)": lambda x: own(x) + own(x.log_softmax(1)),
+    "ln(prob(0))": lambda x: x.log_softmax(1)[:, 0],
+    "logit(2)": lambda x: x[:, 2],
+    "prob(3)": lambda x: x.softmax(1)[:, 3],
+    "ranked(2)": lambda x: x.topk(2, 1).values[:, 1],
+    "lse": lambda x: x.logsumexp(1),
+    "max_other": lambda x: others(x).max(1).values,
+    "mean_other": lambda x: others(x).mean(1),
+    "y - 3/5 * ranked(1)": lambda x: own(x) - 0.6 * x.max(1).values,
+    "relu(y - mean_other) * exp(p) / (lse + 2)":
+        lambda x: (own(x) - others(x).mean(1)).relu() * own(x.softmax(1)).exp() / (x.logsumexp(1) + 2),
+}
+for name, compute in targets.items():
+    x = logits.clone().requires_grad_()
+    value = compute(x)
+    gradient, = torch.autograd.grad(value.sum(), x)
+    numbers = [*value.tolist(), *gradient.flatten().tolist()]
+    print(name, *(repr(v) for v in numbers), sep="\t")
