@@ -143,7 +143,8 @@ public class FormatterTests
             read++;
             Assert.Equal(formatted, Format(formatted));
             Assert.Equal(Comments(text), Comments(formatted));
-            var (before, after) = (GrammarReader.Read(new SourceText("x", text)), GrammarReader.Read(new SourceText("x", formatted)));
+            var before = GrammarReader.Read(new SourceText("x", text));
+            var after = GrammarReader.Read(new SourceText("x", formatted));
             Assert.True(before.Definition?.Hash == after.Definition?.Hash, text + "\n=====\n" + formatted);
             Assert.Equal(before.Diagnostics.Select(item => item.Message), after.Diagnostics.Select(item => item.Message));
         }

@@ -9,8 +9,9 @@ namespace SyCam.Grammar.Tests;
 public class FuzzTests
 {
     // More rounds than a test run has time for: SYCAM_FUZZ=200000.
-    private static readonly int Rounds = int.Parse(
-        Environment.GetEnvironmentVariable("SYCAM_FUZZ") is { Length: > 0 } rounds ? rounds : "3000", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("SYCAM_FUZZ") is { Length: > 0 } rounds
+        ? int.Parse(rounds, CultureInfo.InvariantCulture)
+        : 3000;
 
     [Fact]
     public void Random_and_mutated_texts_are_read_or_reported_and_never_crash()

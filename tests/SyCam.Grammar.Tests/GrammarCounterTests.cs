@@ -58,7 +58,8 @@ public partial class GrammarCounterTests
         var free = new UnitLister(UnitLister.Read(WithoutConditions().Replace(rules, "")));
         var lister = new UnitLister(grammar);
         var finder = new DerivationFinder(grammar);
-        var derived = Enumerable.Range(0, maxCost).SelectMany(cost => lister.List("Cam", cost).Select(item => (item.Term, cost)))
+        var derived = Enumerable.Range(0, maxCost)
+            .SelectMany(cost => lister.List("Cam", cost).Select(item => (item.Term, cost)))
             .GroupBy(item => Flat(item.Term)).ToDictionary(group => group.Key, group => group.Min(item => item.cost));
         var all = Enumerable.Range(0, maxCost).SelectMany(cost => free.List("Cam", cost)).Select(item => item.Term)
             .DistinctBy(Flat).Take(500);
@@ -75,8 +76,10 @@ public partial class GrammarCounterTests
     {
         if (term.Children.IsEmpty) return term.ToString();
         var isBag = term.Operator == Operators.Add || term.Operator == Operators.Mul;
-        var parts = isBag ? Parts(term, term.Operator).Select(Flat).Order(StringComparer.Ordinal) : term.Children.Select(Flat);
-        return $"{term.Operator}{term.Parameter.ToString(System.Globalization.CultureInfo.InvariantCulture)}({string.Join(",", parts)})";
+        var parts = isBag
+            ? Parts(term, term.Operator).Select(Flat).Order(StringComparer.Ordinal)
+            : term.Children.Select(Flat);
+        return FormattableString.Invariant($"{term.Operator}{term.Parameter}({string.Join(",", parts)})");
     }
 
     private static IEnumerable<Term> Parts(Term term, Operator op) =>

@@ -31,7 +31,8 @@ internal sealed class GrammarTexts(Random random)
         if (Chance(3)) text.Append("targets { T = y - ").Append(Number()).Append(" * ranked(2) }\n");
         text.Append("inputs {\n  A : features nonneg unit a").Append(Attributes("cost 2", "lazy")).Append('\n')
             .Append("  G : features unit 1/a").Append(Attributes("from gradient", "target y + ln(p)", "cost 0")).Append('\n')
-            .Append("  S : channels unit ").Append(Pick("1", "a*b", "b^-2/a", "a^3")).Append(Attributes("in 0..1", "cost 4")).Append('\n')
+            .Append("  S : channels unit ").Append(Pick("1", "a*b", "b^-2/a", "a^3"))
+            .Append(Attributes("in 0..1", "cost 4")).Append('\n')
             .Append("  y : scalar unit 1").Append(Attributes("in -1/2..2.75", "nonneg", "from logit")).Append("\n}\n");
         if (Chance(2)) text.Append("facts { spatially_const(G) when head = \"gap-linear\"\n nonneg(G) }\n");
         text.Append("grammar Cam : map {\n");
@@ -70,7 +71,8 @@ internal sealed class GrammarTexts(Random random)
         "forbid nest(div0 in ^)", "max_cost 20", "max_depth 10", "forbid (-2) * x",
     }.Where(_ => Chance(2)));
 
-    private string Names(string alias) => (Chance(2) ? $" alias \"{alias}\" {alias.Replace("-", "_", StringComparison.Ordinal)}x" : "")
+    private string Names(string alias) =>
+        (Chance(2) ? $" alias \"{alias}\" {alias.Replace("-", "_", StringComparison.Ordinal)}x" : "")
         + (Chance(2) ? " source \"A paper // with a bar | and {braces}\"" : "") + (Chance(3) ? " note \"\"" : "");
 
     private string Attributes(params string[] all) => string.Concat(all.Where(_ => Chance(2)).Select(item => " " + item));

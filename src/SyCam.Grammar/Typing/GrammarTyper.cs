@@ -27,7 +27,8 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         if (!HasInputs(file, broken)) return null;
         var budget = new TermBudget(diagnostics);
         var targets = new TargetTyper(diagnostics, imported.Targets);
-        targets.Declare(file.Targets, [.. broken.Where(item => item.Kind == BlockKind.Targets).Select(item => item.Name)]);
+        targets.Declare(
+            file.Targets, broken.Where(item => item.Kind == BlockKind.Targets).Select(item => item.Name.Text));
         var inputs = new InputTyper(diagnostics, scope, targets);
         var declared = inputs.Inputs(file.Inputs);
         var extended = Extended(file.Grammar);
@@ -49,7 +50,8 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
             nonterminals = new GrammarAnalysis(diagnostics, file.Grammar).Check(nonterminals);
         }
 
-        var used = new UsedInputs(diagnostics, scope, file).Of(declared, nonterminals, baselines, constraints, Expectations);
+        var used = new UsedInputs(diagnostics, scope, file).Of(
+            declared, nonterminals, baselines, constraints, Expectations);
         if (diagnostics.HasErrors) return null;
         var ownInputs = declared.Select(input => input.Name).ToHashSet();
         var ownMethods = methods.Own.Select(method => method.Name).ToHashSet();

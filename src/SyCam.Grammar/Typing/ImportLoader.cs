@@ -44,9 +44,10 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
         var merger = new NameMerger(diagnostics, OwnNames(syntax));
         var typer = new GrammarTyper(diagnostics, merger.Merge(imports));
         var definition = typer.Type(syntax, broken);
-        return diagnostics.HasErrors
-            ? Finish(new GrammarReading(source, null, [], diagnostics.InOrder(), syntax), null, place)
-            : Finish(new GrammarReading(source, definition, typer.Expectations, diagnostics.InOrder(), syntax), typer.Names);
+        var isRight = !diagnostics.HasErrors;
+        var reading = new GrammarReading(
+            source, isRight ? definition : null, isRight ? typer.Expectations : [], diagnostics.InOrder(), syntax);
+        return Finish(reading, isRight ? typer.Names : null, place);
     }
 
     // A broken file comes before those that it imports, as the import comes before what is wrong with it.

@@ -26,7 +26,8 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope, Tar
             if (scope.FindImportedInput(syntax.Name.Text) is { } imported
                 && (imported.Type != type || imported.Source.TermLayer != source.TermLayer))
             {
-                diagnostics.ReportOtherInput(syntax.Name, Kind(type.Value, source), Kind(imported.Type, imported.Source));
+                diagnostics.ReportOtherInput(
+                    syntax.Name, Kind(type.Value, source), Kind(imported.Type, imported.Source));
             }
 
             // A range that does not go below 0 says nonneg as well.

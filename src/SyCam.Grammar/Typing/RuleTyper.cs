@@ -49,10 +49,12 @@ internal sealed class RuleTyper
         {
             if (!_scope.Declare(new Identifier(inherited.Name, _grammar.Base!.Span), NameScope.Nonterminal)) continue;
             _types[inherited.Name] = inherited.Type;
-            Put(inherited.Name, [.. inherited.Productions.Where(rule => _budget.Spend(rule.Template, _grammar.Base.Span))]);
+            Put(inherited.Name, [.. inherited.Productions.Where(
+                rule => _budget.Spend(rule.Template, _grammar.Base.Span))]);
         }
 
-        if (IsRenamed && _scope.Declare(_grammar.Name, NameScope.Nonterminal)) _types[_grammar.Name.Text] = TermType.Map;
+        if (IsRenamed && _scope.Declare(_grammar.Name, NameScope.Nonterminal))
+            _types[_grammar.Name.Text] = TermType.Map;
         var startType = _grammar.Type is { } named ? GrammarTyper.TypeOf(named, _diagnostics) : TermType.Map;
         if (startType is { } type && type != TermType.Map) _diagnostics.ReportStartType(_grammar.Type!.Span, type);
         if (_grammar.Rules.Count > MaxRules) _diagnostics.ReportTooMany(_grammar.Name.Span, "nonterminals", MaxRules);

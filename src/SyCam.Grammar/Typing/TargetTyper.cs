@@ -33,9 +33,9 @@ internal sealed class TargetTyper
     /// <summary>Checks the block <c>targets</c>.</summary>
     /// <param name="targets">The named targets that could be read.</param>
     /// <param name="broken">The names of the others: using them is no further mistake.</param>
-    public void Declare(IReadOnlyList<TargetSyntax> targets, IReadOnlyList<Identifier> broken)
+    public void Declare(IReadOnlyList<TargetSyntax> targets, IEnumerable<string> broken)
     {
-        foreach (var name in broken) _known[name.Text] = Unknown;
+        foreach (var name in broken) _known[name] = Unknown;
         foreach (var syntax in targets)
         {
             var name = syntax.Name.Text;

@@ -4,7 +4,7 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>Finds the inputs that belong to a grammar: those that its file declares, and the imported ones in use.</summary>
+/// <summary>Finds the inputs that belong to a grammar: those of its file, and the imported ones in use.</summary>
 internal sealed class UsedInputs(DiagnosticBag diagnostics, NameScope scope, GrammarFileSyntax file)
 {
     /// <summary>The inputs: declared ones in the order of the file, then imported ones by name. A name of the file that

@@ -63,7 +63,8 @@ public sealed class Enumerator
         var units = grammar.HasConditions ? grammar.Inputs.Where(input => input.Unit is not null)
             .ToDictionary(input => input.Name, input => input.Unit!) : null;
         _banks = [.. grammar.Nonterminals.Select(nonterminal => new NonterminalBank(nonterminal.Name, nonterminal.Type,
-            [.. nonterminal.Productions.Select(rule => new CompiledProduction(rule, nonterminal.Type, index, units))]))];
+            [.. nonterminal.Productions.Select(
+                rule => new CompiledProduction(rule, nonterminal.Type, index, units))]))];
         _order = FreeOrder(_banks);
         var productions = _banks.SelectMany(bank => bank.Productions).ToList();
         _greatestStep = productions.Max(production => production.Cost);

@@ -15,7 +15,7 @@ internal sealed class NonterminalBank(string name, TermType type, CompiledProduc
 
     public CompiledProduction[] Productions => productions;
 
-    /// <summary>Every normal form that was built, kept or not, with the unit of its derivation: 0 may have any.</summary>
+    /// <summary>Every normal form that was built, kept or not, with its derivation's unit: 0 may have any.</summary>
     public HashSet<(Term Term, Unit? Unit)> Seen { get; } = [];
 
     /// <summary>The representative of each value and unit.</summary>

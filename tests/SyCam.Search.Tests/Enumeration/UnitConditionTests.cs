@@ -54,7 +54,8 @@ public class UnitConditionTests
     [Theory]
     [InlineData("E = M | y * M | E + E { comm } where unit(lhs) == unit(rhs) | E * E")]
     [InlineData("E = M | y * M | E * E where unit(lhs) != 1 | relu(E) | E + E where unit(lhs) == unit(rhs)")]
-    [InlineData("E = C * M where unit(lhs) == 1/a | E + C where unit(lhs) == unit(rhs)   C : scalar = y cost 0 | div0(C, C) cost 1 | C * C")]
+    [InlineData("E = C * M where unit(lhs) == 1/a | E + C where unit(lhs) == unit(rhs)   "
+        + "C : scalar = y cost 0 | div0(C, C) cost 1 | C * C")]
     public void The_candidates_are_the_values_of_all_derivations_that_meet_the_conditions(string rules)
     {
         const int MaxCost = 6;
