@@ -1,9 +1,11 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
+using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 
 namespace SyCam.Grammar.Tests;
 
-public class GrammarCounterTests
+public partial class GrammarCounterTests
 {
     public static TheoryData<string, int> Rules => new()
     {
@@ -24,6 +26,67 @@ public class GrammarCounterTests
             .Select(cost => (BigInteger)List(grammar, grammar.Start.Name, cost, 40).Count);
         Assert.Equal(listed, new GrammarCounter(grammar).CountByCost(maxCost));
     }
+
+    public static TheoryData<string, int> Conditions => new()
+    {
+        { "F : features = A | G | F + F where unit(lhs) == unit(rhs) | F * F", 7 },
+        { "F : features = A | G | F + F where unit(lhs) != unit(rhs) | F^2", 7 },
+        { "F : features = A cost 0 | G | F * F where unit(lhs) == 1 | A + F | div0(F, F) where unit(rhs) == a", 5 },
+        { "F : features = A | C * F where unit(lhs) == 1/a   C : channels = mean_p(F) | sqrt(C) | softmax_k(C) cost 1", 7 },
+        { "F : features = H cost 0 | A | H * F   H : features = G | F - F cost 1 where unit(lhs) == unit(rhs)", 7 },
+        { "F : features = A | 2 * F where unit(rhs) != a^2 | A + F * G where unit(lhs) == unit(rhs) | F * (F * F)", 7 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void Conditions_on_units_leave_out_exactly_the_derivations_that_do_not_meet_them(string rules, int maxCost)
+    {
+        var grammar = UnitLister.Read(rules);
+        var lister = new UnitLister(grammar);
+        var listed = Enumerable.Range(0, maxCost + 1).Select(cost => (BigInteger)lister.List("Cam", cost).Count).ToList();
+        Assert.Equal(listed, new GrammarCounter(grammar).CountByCost(maxCost));
+        // The conditions leave something out, and leave something.
+        var free = new GrammarCounter(UnitLister.Read(WithoutConditions().Replace(rules, ""))).CountByCost(maxCost);
+        Assert.InRange(listed.Aggregate((a, b) => a + b), 1, free.Aggregate((a, b) => a + b) - 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void A_term_is_derived_at_a_cost_exactly_when_it_is_listed_at_it(string rules, int maxCost)
+    {
+        var grammar = UnitLister.Read(rules);
+        var free = new UnitLister(UnitLister.Read(WithoutConditions().Replace(rules, "")));
+        var lister = new UnitLister(grammar);
+        var finder = new DerivationFinder(grammar);
+        var derived = Enumerable.Range(0, maxCost)
+            .SelectMany(cost => lister.List("Cam", cost).Select(item => (item.Term, cost)))
+            .GroupBy(item => Flat(item.Term)).ToDictionary(group => group.Key, group => group.Min(item => item.cost));
+        var all = Enumerable.Range(0, maxCost).SelectMany(cost => free.List("Cam", cost)).Select(item => item.Term)
+            .DistinctBy(Flat).Take(500);
+        Assert.All(all, term =>
+        {
+            var cost = finder.LeastCost(term);
+            if (derived.TryGetValue(Flat(term), out var expected)) Assert.Equal(expected, cost);
+            else Assert.True(cost is null || cost >= maxCost, $"{term} at {cost}");
+        });
+    }
+
+    // Sums and products in any order and grouping are one.
+    private static string Flat(Term term)
+    {
+        if (term.Children.IsEmpty) return term.ToString();
+        var isBag = term.Operator == Operators.Add || term.Operator == Operators.Mul;
+        var parts = isBag
+            ? Parts(term, term.Operator).Select(Flat).Order(StringComparer.Ordinal)
+            : term.Children.Select(Flat);
+        return FormattableString.Invariant($"{term.Operator}{term.Parameter}({string.Join(",", parts)})");
+    }
+
+    private static IEnumerable<Term> Parts(Term term, Operator op) =>
+        term.Operator == op ? term.Children.SelectMany(child => Parts(child, op)) : [term];
+
+    [GeneratedRegex(@" where unit\(\w+\) (==|!=) (unit\(\w+\)|[\w/^]+)")]
+    private static partial Regex WithoutConditions();
 
     // Catalan numbers: F = A | F + F at cost 1 each has Catalan(n) trees with n sums, at cost 2n + 1.
     [Fact]

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
+using SyCam.Testing;
 
 namespace SyCam.Grammar.Tests;
 
@@ -49,6 +50,54 @@ public class RoundTripTests
     [InlineData("div0(A, G + 1)")]
     public void A_term_is_printed_as_it_is_best_written(string text) =>
         Assert.Equal(text, Toy.Term(text).ToString());
+
+    [Fact]
+    public void Random_grammars_are_printed_and_read_back_as_they_are()
+    {
+        var texts = new GrammarTexts(new Random(7));
+        for (var round = 0; round < 150; round++)
+        {
+            var text = texts.Next();
+            var grammar = Toy.Whole(text);
+            var printed = GrammarPrinter.Print(grammar);
+            var again = GrammarReader.Read(new SourceText("printed", printed));
+            Assert.True(again.Definition is not null, printed + again.Report());
+            Assert.Equal(grammar.Hash, again.Definition.Hash);
+            Assert.Equal(printed, GrammarPrinter.Print(again.Definition));
+            AssertSame(grammar, again.Definition);
+        }
+    }
+
+    [Fact]
+    public void The_library_of_named_methods_is_printed_and_read_back()
+    {
+        var library = GrammarReader.ReadFile(
+            Path.Combine(ReferenceData.RepositoryRoot, "grammars", "std", "cam.sycam")).Definition!;
+        var again = GrammarReader.Read(new SourceText("printed", GrammarPrinter.Print(library)));
+        Assert.Equal("", again.Report());
+        AssertSame(library, again.Definition!);
+    }
+
+    private static void AssertSame(GrammarDefinition a, GrammarDefinition b)
+    {
+        Assert.Equal(a.Name, b.Name);
+        Assert.Equal(a.Inputs, b.Inputs);
+        Assert.Equal(a.Facts, b.Facts);
+        Assert.Equal(
+            a.Nonterminals.SelectMany(item => item.Productions.Select(rule => (item.Name, item.Type, Parts(rule)))),
+            b.Nonterminals.SelectMany(item => item.Productions.Select(rule => (item.Name, item.Type, Parts(rule)))));
+        Assert.Equal(a.Constraints.RequiredInputs, b.Constraints.RequiredInputs);
+        Assert.Equal(a.Constraints.AtMost, b.Constraints.AtMost);
+        Assert.Equal(a.Constraints.Forbidden, b.Constraints.Forbidden);
+        Assert.Equal(a.Constraints.ForbiddenNestings, b.Constraints.ForbiddenNestings);
+        Assert.Equal((a.Constraints.MaxCost, a.Constraints.MaxDepth), (b.Constraints.MaxCost, b.Constraints.MaxDepth));
+        Assert.Equal(
+            a.Baselines.Select(item => (item.Name, item.Term, string.Join('|', item.Aliases), item.Source, item.Note)),
+            b.Baselines.Select(item => (item.Name, item.Term, string.Join('|', item.Aliases), item.Source, item.Note)));
+    }
+
+    private static (Term, int, bool, bool, bool, double, UnitCondition?) Parts(Production rule) => (rule.Template,
+        rule.Cost, rule.IsCommutative, rule.IsAssociative, rule.IsIdempotent, rule.Prior, rule.Condition);
 
     [Theory]
     [InlineData("gradient.sycam")]

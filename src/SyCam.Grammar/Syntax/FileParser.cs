@@ -6,7 +6,9 @@ namespace SyCam.Grammar.Syntax;
 /// <summary>Reads a grammar file into its syntax tree, block by block and statement by statement.</summary>
 internal sealed class FileParser
 {
-    private static readonly string[] Blocks = ["inputs", "targets", "facts", "grammar", "constrain", "baselines", "expect"];
+    private static readonly string[] Blocks =
+        ["inputs", "targets", "facts", "grammar", "constrain", "baselines", "expect"];
+
     private static readonly string[] Words = [.. Blocks, "syntax", "import"];
 
     private readonly DiagnosticBag _diagnostics;

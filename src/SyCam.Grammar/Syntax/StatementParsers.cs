@@ -18,7 +18,8 @@ internal static class StatementParsers
         select sign is null ? number : new Identifier("-" + number.Text, sign.Span.To(number.Span));
 
     private static readonly Parser<Identifier> UnitFactor =
-        from symbol in Committed.OneOf(Number, 
+        from symbol in Committed.OneOf(
+            Number,
             Lexemes.Name("a unit such as `a` or `1/a`", "nonneg", "lazy", "unit", "from", "target"))
         from exponent in Committed.Maybe(
             from sign in Lexemes.Sign("^") from exponent in SignedNumber select exponent)

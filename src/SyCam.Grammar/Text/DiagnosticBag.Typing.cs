@@ -143,6 +143,10 @@ internal sealed partial class DiagnosticBag
     public void ReportTooBig(SourceSpan span, int nodes, int depth) => Error("SY0043", span,
         $"this has more than {nodes} nodes or is deeper than {depth} when every name is put in place");
 
+    /// <summary>Rules and methods that are too large together when every name is put in place.</summary>
+    public void ReportTooManyNodes(SourceSpan span, long limit) => Error("SY0043", span,
+        $"from here on the rules and baselines have more than {limit} nodes together when every name is put in place");
+
     /// <summary>More of something than the language allows.</summary>
     public void ReportTooMany(SourceSpan span, string what, int limit) =>
         Error("SY0044", span, $"there are more than {limit} {what}");

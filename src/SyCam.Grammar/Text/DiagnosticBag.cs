@@ -96,8 +96,9 @@ internal sealed partial class DiagnosticBag
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 
-    private static string? Suggestion(string written, IEnumerable<string> known) =>
-        Suggestions.Nearest(written, known) is { } name ? $"did you mean `{name}`?" : null;
+    // Beyond the errors that are kept, looking through all names for each of them would only take time.
+    private string? Suggestion(string written, IEnumerable<string> known) =>
+        _errors < MaxErrors && Suggestions.Nearest(written, known) is { } name ? $"did you mean `{name}`?" : null;
 
     private static IEnumerable<string> WordsIn(IEnumerable<string> expected) => expected
         .Where(item => item.Length > 3 && item[0] == '`' && char.IsLetter(item[1]))

@@ -5,10 +5,11 @@ using SyCam.Grammar.Text;
 namespace SyCam.Grammar.Typing;
 
 /// <summary>Checks the named methods; one may use those above it.</summary>
-internal sealed class BaselineTyper(DiagnosticBag diagnostics, NameScope scope)
+internal sealed class BaselineTyper(DiagnosticBag diagnostics, NameScope scope, TermBudget budget)
 {
     private readonly List<NamedTerm> _all = [];
     private readonly List<NamedTerm> _own = [];
+    private readonly Dictionary<string, NamedTerm> _names = [];
 
     /// <summary>The methods that the file defines, after <see cref="Baselines"/>.</summary>
     public IReadOnlyList<NamedTerm> Own => _own;
@@ -17,13 +18,11 @@ internal sealed class BaselineTyper(DiagnosticBag diagnostics, NameScope scope)
     /// </summary>
     public void Inherit(IReadOnlyList<NamedTerm> inherited, GrammarFileSyntax file)
     {
-        foreach (var method in inherited)
+        var anew = file.Baselines.Where(own => own.Expression is not null).Select(own => own.Name.Text).ToHashSet();
+        foreach (var method in inherited.Where(method => !anew.Contains(method.Name)))
         {
-            if (file.Baselines.Any(own => own.Expression is not null && own.Name.Text == method.Name)) continue;
             var name = new Identifier(method.Name, file.Grammar!.Base!.Span);
-            if (!scope.Declare(name, NameScope.Baseline)) continue;
-            scope.Add(method);
-            _all.Add(method);
+            if (scope.Declare(name, NameScope.Baseline)) Add(method, name.Span);
         }
     }
 
@@ -47,12 +46,8 @@ internal sealed class BaselineTyper(DiagnosticBag diagnostics, NameScope scope)
         {
             diagnostics.ReportUnknownName(name, "imported baseline", scope.NamesOf(NameScope.Baseline));
         }
-        else if (_all.Contains(method)) diagnostics.ReportRepeated(name.Span, $"`{name.Text}`");
-        else
-        {
-            _all.Add(method);
-            scope.Add(method);
-        }
+        else if (scope.IsOwn(method.Name)) diagnostics.ReportRepeated(name.Span, $"`{method.Name}`");
+        else Add(method, name.Span);
     }
 
     private void Define(BaselineSyntax syntax, ExpressionSyntax expression)
@@ -69,15 +64,22 @@ internal sealed class BaselineTyper(DiagnosticBag diagnostics, NameScope scope)
             Source = attributes.Find("source")?.Values[0].Text,
             Note = attributes.Find("note")?.Values[0].Text,
         };
-        scope.Add(method);
-        _all.Add(method);
+        Add(method, expression.Span);
         _own.Add(method);
+    }
+
+    private void Add(NamedTerm method, SourceSpan span)
+    {
+        scope.Add(method);
+        if (!budget.Spend(method.Term, span)) return;
+        _all.Add(method);
+        foreach (var name in method.Aliases.Prepend(method.Name)) _names.TryAdd(MethodNames.Plain(name), method);
     }
 
     // An alias is looked up without regard to case, so two that differ in that alone are one.
     private bool IsFree(Identifier alias, Identifier method)
     {
-        var owner = _all.FirstOrDefault(other => MethodNames.Find([other], alias.Text) is not null);
+        var owner = _names.GetValueOrDefault(MethodNames.Plain(alias.Text));
         var kind = alias.IsQuoted || !scope.IsOwn(alias.Text) ? null : scope.KindOf(alias.Text);
         if (owner is not null)
         {

@@ -8,6 +8,8 @@ namespace SyCam.Grammar.Typing;
 internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope)
 {
     private readonly List<string> _required = [];
+    private readonly HashSet<string> _requiredNames = [];
+    private readonly HashSet<Term> _patterns = [];
     private readonly List<(Operator Operator, int Count)> _atMost = [];
     private readonly List<Term> _forbidden = [];
     private readonly List<(Operator Inner, Operator Outer)> _nestings = [];
@@ -51,7 +53,7 @@ internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope
         var name = require.Input.Text;
         if (scope.KindOf(name) != NameScope.Input)
             diagnostics.ReportUnknownName(require.Input, "input", scope.NamesOf(NameScope.Input));
-        else if (_required.Contains(name)) diagnostics.ReportRepeated(require.Span, $"`uses({name})`");
+        else if (!_requiredNames.Add(name)) diagnostics.ReportRepeated(require.Span, $"`uses({name})`");
         else _required.Add(name);
     }
 
@@ -73,7 +75,7 @@ internal sealed class ConstraintTyper(DiagnosticBag diagnostics, NameScope scope
         var pattern = new TermBuilder(diagnostics, Resolve, allowsLet: false).Build(forbid.Pattern);
         if (pattern is null) return;
         if (pattern.Operator == Operators.Hole) diagnostics.ReportPattern(forbid.Pattern.Span);
-        else if (_forbidden.Contains(pattern)) diagnostics.ReportRepeated(forbid.Span, "this pattern");
+        else if (!_patterns.Add(pattern)) diagnostics.ReportRepeated(forbid.Span, "this pattern");
         else _forbidden.Add(pattern);
     }
 

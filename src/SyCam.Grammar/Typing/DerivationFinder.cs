@@ -10,7 +10,9 @@ public sealed class DerivationFinder(GrammarDefinition grammar)
 {
     private const int MaxSplit = 12;
     private readonly Dictionary<Term, Dictionary<string, int>> _known = [];
-    private readonly Dictionary<string, Unit?> _units = grammar.Inputs.ToDictionary(item => item.Name, item => item.Unit);
+    private readonly Dictionary<string, Unit?> _units =
+        grammar.Inputs.ToDictionary(item => item.Name, item => item.Unit);
+
 
     /// <summary>The least cost at which the start symbol derives the term; null when it does not.</summary>
     public int? LeastCost(Term term) => CostsOf(term).TryGetValue(grammar.Start.Name, out var cost) ? cost : null;

@@ -14,7 +14,8 @@ public static class GrammarPrinter
     {
         var text = new StringBuilder("syntax 1\n");
         Block(text, "inputs", grammar.Inputs.Select(Input));
-        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(grammar, fact)).Select(Fact));
+        var nonNegative = grammar.Inputs.Where(input => input.IsNonNegative).Select(input => input.Name).ToHashSet();
+        Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(fact, nonNegative)).Select(Fact));
         Block(text, $"grammar {grammar.Name} : {TermType.Map.ToName()}", grammar.Nonterminals.Select(Rule));
         Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
         Block(text, "baselines", grammar.Baselines.Select(Baseline));
@@ -34,9 +35,8 @@ public static class GrammarPrinter
         text.Append("}\n");
     }
 
-    private static bool IsDeclaredByInput(GrammarDefinition grammar, ConditionalFact fact) =>
-        fact.Head is null && fact.Fact.Kind == FactKind.NonNegative
-        && grammar.Inputs.Any(input => input.Name == fact.Fact.Input && input.IsNonNegative);
+    private static bool IsDeclaredByInput(ConditionalFact fact, HashSet<string> nonNegative) =>
+        fact.Head is null && fact.Fact.Kind == FactKind.NonNegative && nonNegative.Contains(fact.Fact.Input);
 
     internal static string Fact(ConditionalFact fact) =>
         fact.Head is null ? $"{fact.Fact}" : $"{fact.Fact} when head = \"{fact.Head}\"";

@@ -28,7 +28,13 @@ public sealed record GrammarReading(
     {
         if (Definition is not { IsLibrary: true }) return this;
         var diagnostics = new DiagnosticBag();
-        diagnostics.ReportMissingBlock("grammar", "add `grammar Cam : map { ... }`, or import this file into one that has it");
-        return this with { Definition = null, Expectations = [], Diagnostics = [.. Diagnostics, .. diagnostics.InOrder()] };
+        diagnostics.ReportMissingBlock(
+            "grammar", "add `grammar Cam : map { ... }`, or import this file into one that has it");
+        return this with
+        {
+            Definition = null,
+            Expectations = [],
+            Diagnostics = [.. Diagnostics, .. diagnostics.InOrder()],
+        };
     }
 }

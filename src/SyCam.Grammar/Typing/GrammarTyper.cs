@@ -22,20 +22,20 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         GrammarFileSyntax file, IReadOnlyList<(Identifier Name, BlockKind Kind)> broken)
     {
         var scope = new NameScope(diagnostics, imported);
-        foreach (var (name, kind) in broken)
-            if (kind != BlockKind.Targets) scope.AddBroken(name.Text, KindOf(kind));
+        foreach (var (name, kind) in broken.Where(item => item.Kind != BlockKind.Targets))
+            scope.AddBroken(name.Text, KindOf(kind));
         if (!HasInputs(file, broken)) return null;
+        var budget = new TermBudget(diagnostics);
         var targets = new TargetTyper(diagnostics, imported.Targets);
-        foreach (var (name, kind) in broken)
-            if (kind == BlockKind.Targets) targets.DeclareBroken(name.Text);
-        targets.Declare(file.Targets);
+        targets.Declare(
+            file.Targets, broken.Where(item => item.Kind == BlockKind.Targets).Select(item => item.Name.Text));
         var inputs = new InputTyper(diagnostics, scope, targets);
         var declared = inputs.Inputs(file.Inputs);
         var extended = Extended(file.Grammar);
-        var rules = file.Grammar is null ? null : new RuleTyper(diagnostics, scope, file.Grammar, extended);
+        var rules = file.Grammar is null ? null : new RuleTyper(diagnostics, scope, budget, file.Grammar, extended);
         rules?.Declare();
         var facts = inputs.Facts(file.Facts);
-        var methods = new BaselineTyper(diagnostics, scope);
+        var methods = new BaselineTyper(diagnostics, scope, budget);
         methods.Inherit(extended?.Baselines ?? [], file);
         var baselines = methods.Baselines(file.Baselines);
         Expectations = new ExpectationTyper(diagnostics, scope, rules is not null).Expectations(file.Expectations);
@@ -50,17 +50,16 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
             nonterminals = new GrammarAnalysis(diagnostics, file.Grammar).Check(nonterminals);
         }
 
-        var used = new UsedInputs(diagnostics, scope, file).Of(declared, nonterminals, baselines, constraints, Expectations);
+        var used = new UsedInputs(diagnostics, scope, file).Of(
+            declared, nonterminals, baselines, constraints, Expectations);
         if (diagnostics.HasErrors) return null;
+        var ownInputs = declared.Select(input => input.Name).ToHashSet();
+        var ownMethods = methods.Own.Select(method => method.Name).ToHashSet();
         Names = new GrammarNames
         {
-            Inputs = [.. declared, .. imported.Inputs.Where(input => declared.All(own => own.Name != input.Name))],
-            Facts = [.. facts, .. imported.Facts.Where(fact => declared.All(own => own.Name != fact.Fact.Input))],
-            Methods =
-            [
-                .. methods.Own,
-                .. imported.Methods.Where(method => methods.Own.All(own => own.Name != method.Name)),
-            ],
+            Inputs = [.. declared, .. imported.Inputs.Where(input => !ownInputs.Contains(input.Name))],
+            Facts = [.. facts, .. imported.Facts.Where(fact => !ownInputs.Contains(fact.Fact.Input))],
+            Methods = [.. methods.Own, .. imported.Methods.Where(method => !ownMethods.Contains(method.Name))],
             Targets = targets.All,
         };
         var definition = new GrammarDefinition(
@@ -109,12 +108,16 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         return extended;
     }
 
-    private IReadOnlyList<ConditionalFact> FactsOf(IReadOnlyList<InputDeclaration> used) =>
-    [
-        .. used.Where(input => input.IsNonNegative)
-            .Select(input => new ConditionalFact(new Fact(FactKind.NonNegative, input.Name), null)),
-        .. Names.Facts.Where(fact => used.Any(input => input.Name == fact.Fact.Input)),
-    ];
+    private IReadOnlyList<ConditionalFact> FactsOf(IReadOnlyList<InputDeclaration> used)
+    {
+        var names = used.Select(input => input.Name).ToHashSet();
+        return
+        [
+            .. used.Where(input => input.IsNonNegative)
+                .Select(input => new ConditionalFact(new Fact(FactKind.NonNegative, input.Name), null)),
+            .. Names.Facts.Where(fact => names.Contains(fact.Fact.Input)),
+        ];
+    }
 
     private static string KindOf(BlockKind kind) => kind switch
     {

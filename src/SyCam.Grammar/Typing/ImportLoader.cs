@@ -12,6 +12,8 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
     private const int MaxFiles = 100;
     private const int MaxTotal = 4 * GrammarReader.MaxLength;
 
+    private static readonly string TooMany = $"there are more than {MaxFiles} imported files";
+
     private readonly Dictionary<string, GrammarNames?> _names = [];
     private readonly List<(string Key, string Path)> _chain = [];
     private readonly List<FileDiagnostics> _broken = [];
@@ -42,9 +44,10 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
         var merger = new NameMerger(diagnostics, OwnNames(syntax));
         var typer = new GrammarTyper(diagnostics, merger.Merge(imports));
         var definition = typer.Type(syntax, broken);
-        return diagnostics.HasErrors
-            ? Finish(new GrammarReading(source, null, [], diagnostics.InOrder(), syntax), null, place)
-            : Finish(new GrammarReading(source, definition, typer.Expectations, diagnostics.InOrder(), syntax), typer.Names);
+        var isRight = !diagnostics.HasErrors;
+        var reading = new GrammarReading(
+            source, isRight ? definition : null, isRight ? typer.Expectations : [], diagnostics.InOrder(), syntax);
+        return Finish(reading, isRight ? typer.Names : null, place);
     }
 
     // A broken file comes before those that it imports, as the import comes before what is wrong with it.
@@ -61,7 +64,8 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
     {
         var all = new List<(ImportSyntax Import, GrammarNames Names)>();
         var seen = new HashSet<string>();
-        foreach (var import in syntax.Imports)
+        if (syntax.Imports.Count > MaxFiles) diagnostics.ReportImportLimit(syntax.Imports[MaxFiles].Path, TooMany);
+        foreach (var import in syntax.Imports.Take(MaxFiles))
         {
             if (Import(import.Path, source, diagnostics, seen) is { } names) all.Add((import, names));
         }
@@ -131,7 +135,7 @@ internal sealed class ImportLoader(IReadOnlyList<string> roots, Func<string, Str
         {
             diagnostics.ReportImportLimit(path, _chain.Count >= MaxDepth
                 ? $"imports are nested deeper than {MaxDepth} files"
-                : $"there are more than {MaxFiles} imported files");
+                : TooMany);
             return null;
         }
 

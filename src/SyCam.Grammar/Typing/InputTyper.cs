@@ -26,7 +26,8 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope, Tar
             if (scope.FindImportedInput(syntax.Name.Text) is { } imported
                 && (imported.Type != type || imported.Source.TermLayer != source.TermLayer))
             {
-                diagnostics.ReportOtherInput(syntax.Name, Kind(type.Value, source), Kind(imported.Type, imported.Source));
+                diagnostics.ReportOtherInput(
+                    syntax.Name, Kind(type.Value, source), Kind(imported.Type, imported.Source));
             }
 
             // A range that does not go below 0 says nonneg as well.
@@ -46,11 +47,12 @@ internal sealed class InputTyper(DiagnosticBag diagnostics, NameScope scope, Tar
     public IReadOnlyList<ConditionalFact> Facts(IReadOnlyList<FactSyntax> facts)
     {
         var all = new List<ConditionalFact>();
+        var seen = new HashSet<ConditionalFact>();
         foreach (var syntax in facts)
         {
             if (FactOf(syntax, diagnostics, scope) is not { } fact) continue;
             var conditional = new ConditionalFact(fact, syntax.Head?.Text);
-            var isKnown = all.Contains(conditional) || (conditional.Head is null
+            var isKnown = !seen.Add(conditional) || (conditional.Head is null
                 && fact.Kind == FactKind.NonNegative && scope.FindInput(fact.Input) is { IsNonNegative: true });
             if (isKnown) diagnostics.ReportRepeated(syntax.Kind.Span, $"the fact `{fact}`");
             else all.Add(conditional);

@@ -12,20 +12,19 @@ public static class MethodNames
     public static NamedTerm? Find(IEnumerable<NamedTerm> methods, string name)
     {
         var all = methods.ToList();
+        var plain = Plain(name);
         return all.FirstOrDefault(method => method.Name == name)
             ?? all.FirstOrDefault(method => method.Aliases.Contains(name))
-            ?? all.FirstOrDefault(method => Of(method).Any(other => IsSame(other, name)));
+            ?? all.FirstOrDefault(method => Of(method).Any(other => Plain(other) == plain));
     }
 
     /// <summary>The name or alias nearest to what was written, or null when none is near.</summary>
     public static string? Nearest(IEnumerable<NamedTerm> methods, string written) =>
         Suggestions.Nearest(written, methods.SelectMany(Of));
 
-    /// <summary>True for names that differ in case, <c>-</c> and <c>_</c> at most.</summary>
-    public static bool IsSame(string a, string b) =>
-        string.Equals(Plain(a), Plain(b), StringComparison.OrdinalIgnoreCase);
+    /// <summary>What is the same for names that differ in case, <c>-</c> and <c>_</c> at most.</summary>
+    internal static string Plain(string name) =>
+        string.Concat(name.Where(letter => letter is not ('-' or '_')).Select(char.ToLowerInvariant));
 
     private static IEnumerable<string> Of(NamedTerm method) => method.Aliases.Prepend(method.Name);
-
-    private static string Plain(string name) => string.Concat(name.Where(letter => letter is not ('-' or '_')));
 }

@@ -16,7 +16,8 @@ internal static class MethodWeights
         var sum = method.Operator == Operators.Relu ? method.Children[0] : method;
         if (sum.Operator != Operators.SumK || sum.Children[0].Operator != Operators.Mul) return null;
         List<Term> factors = [.. Factors(sum.Children[0])];
-        var activations = factors.Where(factor => factor.Operator == Operators.Input && isActivation(factor.Name)).ToList();
+        var activations = factors
+            .Where(factor => factor.Operator == Operators.Input && isActivation(factor.Name)).ToList();
         if (activations.Count != 1) return null;
         factors.Remove(activations[0]);
         return factors.Count == 1 ? factors[0] : Term.Of(Operators.Mul, [.. factors]);

@@ -4,7 +4,7 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>The names that expressions may use, and what they stand for: those of the file hide imported ones.</summary>
+/// <summary>The names that expressions may use, and what they mean: those of the file hide imported ones.</summary>
 internal sealed class NameScope
 {
     /// <summary>What messages call an input.</summary>
@@ -91,7 +91,8 @@ internal sealed class NameScope
             return weights;
         }
 
-        _diagnostics.ReportUnknownName(name, "input or baseline", Near(name).Where(item => KindOf(item) != Nonterminal));
+        _diagnostics.ReportUnknownName(
+            name, "input or baseline", Near(name).Where(item => KindOf(item) != Nonterminal));
         return null;
     }
 

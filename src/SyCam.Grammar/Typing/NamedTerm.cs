@@ -7,7 +7,7 @@ namespace SyCam.Grammar.Typing;
 /// <param name="Term">Its expression, with every <c>let</c> put in place.</param>
 public sealed record NamedTerm(string Name, Term Term)
 {
-    /// <summary>Its other names, such as <c>Grad-CAM</c>; those that are words stand for it in expressions too.</summary>
+    /// <summary>Its other names, such as <c>Grad-CAM</c>; those that are words do for expressions too.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>Where it is defined: a paper or code; null when that is not given.</summary>

@@ -7,9 +7,10 @@ namespace SyCam.Grammar.Typing;
 /// <summary>Makes the productions of alternatives.</summary>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="scope">The names.</param>
+/// <param name="budget">How large all terms may be.</param>
 /// <param name="types">The types of the nonterminals, as far as they are known.</param>
 internal sealed class ProductionTyper(
-    DiagnosticBag diagnostics, NameScope scope, IReadOnlyDictionary<string, TermType?> types)
+    DiagnosticBag diagnostics, NameScope scope, TermBudget budget, IReadOnlyDictionary<string, TermType?> types)
 {
     private const int MaxCost = 1000;
     private readonly LawChecker _laws = new(diagnostics);
@@ -59,6 +60,7 @@ internal sealed class ProductionTyper(
             // The mistakes of a range are those of its first value.
             var bag = all.Count == 0 ? diagnostics : new DiagnosticBag();
             if (Template(alternative.Expression, variable, bag) is not { } template) return all;
+            if (!budget.Spend(template, alternative.Expression.Span)) return all;
             all.Add(template);
         }
 

@@ -19,7 +19,8 @@ internal static class Renaming
         };
 
     private static Term Rename(Term term, string old, string name) =>
-        term.Operator != Operators.Hole ? term.WithChildren([.. term.Children.Select(child => Rename(child, old, name))])
+        term.Operator != Operators.Hole
+            ? term.WithChildren([.. term.Children.Select(child => Rename(child, old, name))])
         : term.Name == old ? Term.Hole(name, term.Type, term.Parameter, term.Layer)
         : term;
 }

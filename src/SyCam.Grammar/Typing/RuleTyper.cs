@@ -13,6 +13,7 @@ internal sealed class RuleTyper
     private readonly NameScope _scope;
     private readonly GrammarBlockSyntax _grammar;
     private readonly GrammarDefinition? _base;
+    private readonly TermBudget _budget;
     private readonly ProductionTyper _productions;
     private readonly Dictionary<string, TermType?> _types = [];
     private readonly List<RuleSyntax> _rules = [];
@@ -22,16 +23,19 @@ internal sealed class RuleTyper
     /// <summary>A typer for one grammar.</summary>
     /// <param name="diagnostics">Where mistakes go.</param>
     /// <param name="scope">The names.</param>
+    /// <param name="budget">How large all terms may be.</param>
     /// <param name="grammar">The block.</param>
     /// <param name="extended">The grammar that is extended, or null.</param>
     public RuleTyper(
-        DiagnosticBag diagnostics, NameScope scope, GrammarBlockSyntax grammar, GrammarDefinition? extended)
+        DiagnosticBag diagnostics, NameScope scope, TermBudget budget, GrammarBlockSyntax grammar,
+        GrammarDefinition? extended)
     {
         _diagnostics = diagnostics;
         _scope = scope;
         _grammar = grammar;
         _base = extended;
-        _productions = new ProductionTyper(diagnostics, scope, _types);
+        _budget = budget;
+        _productions = new ProductionTyper(diagnostics, scope, budget, _types);
     }
 
     // The start symbol of the extended grammar gets the name of this one, unless there is a rule of that name.
@@ -45,10 +49,12 @@ internal sealed class RuleTyper
         {
             if (!_scope.Declare(new Identifier(inherited.Name, _grammar.Base!.Span), NameScope.Nonterminal)) continue;
             _types[inherited.Name] = inherited.Type;
-            Put(inherited.Name, [.. inherited.Productions]);
+            Put(inherited.Name, [.. inherited.Productions.Where(
+                rule => _budget.Spend(rule.Template, _grammar.Base.Span))]);
         }
 
-        if (IsRenamed && _scope.Declare(_grammar.Name, NameScope.Nonterminal)) _types[_grammar.Name.Text] = TermType.Map;
+        if (IsRenamed && _scope.Declare(_grammar.Name, NameScope.Nonterminal))
+            _types[_grammar.Name.Text] = TermType.Map;
         var startType = _grammar.Type is { } named ? GrammarTyper.TypeOf(named, _diagnostics) : TermType.Map;
         if (startType is { } type && type != TermType.Map) _diagnostics.ReportStartType(_grammar.Type!.Span, type);
         if (_grammar.Rules.Count > MaxRules) _diagnostics.ReportTooMany(_grammar.Name.Span, "nonterminals", MaxRules);
@@ -120,6 +126,12 @@ internal sealed class RuleTyper
         if (rule.Change != RuleChange.Define && !_table.ContainsKey(name))
         {
             _diagnostics.ReportUnknownName(rule.Name, "rule", _table.Keys);
+            return;
+        }
+
+        if (rule.Alternatives.Count > MaxProductions)
+        {
+            _diagnostics.ReportTooMany(rule.Name.Span, "alternatives", MaxProductions);
             return;
         }
 

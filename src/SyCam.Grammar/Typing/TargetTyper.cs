@@ -7,8 +7,12 @@ namespace SyCam.Grammar.Typing;
 /// <summary>Checks the targets of a grammar; one may use the named targets above it.</summary>
 internal sealed class TargetTyper
 {
+    // In place of a target with a mistake, which was reported.
+    private static readonly TargetExpression Unknown = TargetExpression.Default;
+
     private readonly DiagnosticBag _diagnostics;
     private readonly List<NamedTarget> _own = [];
+    private readonly HashSet<string> _ownNames = [];
     private readonly List<NamedTarget> _imported;
     private readonly Dictionary<string, TargetExpression> _known = [];
 
@@ -22,26 +26,26 @@ internal sealed class TargetTyper
 
     /// <summary>All named targets: those of the file, then the imported ones that it does not hide.</summary>
     public IReadOnlyList<NamedTarget> All =>
-        [.. _own, .. _imported.Where(target => _own.All(own => own.Name != target.Name))];
-
-    /// <summary>A name whose declaration could not be read: using it is no further mistake.</summary>
-    public void DeclareBroken(string name) => _known[name] = TargetExpression.Default;
+        [.. _own, .. _imported.Where(target => !_ownNames.Contains(target.Name))];
 
     /// <summary>Checks the block <c>targets</c>.</summary>
-    public void Declare(IReadOnlyList<TargetSyntax> targets)
+    /// <param name="targets">The named targets that could be read.</param>
+    /// <param name="broken">The names of the others: using them is no further mistake.</param>
+    public void Declare(IReadOnlyList<TargetSyntax> targets, IEnumerable<string> broken)
     {
+        foreach (var name in broken) _known[name] = Unknown;
         foreach (var syntax in targets)
         {
             var name = syntax.Name.Text;
-            if (_own.Any(target => target.Name == name))
+            if (!_ownNames.Add(name))
             {
                 _diagnostics.ReportRepeatedName(syntax.Name, "a target");
                 continue;
             }
 
-            if (Read(syntax.Expression) is not { } expression) continue;
-            _own.Add(new NamedTarget(name, expression));
-            _known[name] = expression;
+            var expression = Read(syntax.Expression);
+            _known[name] = expression ?? Unknown;
+            if (expression is not null) _own.Add(new NamedTarget(name, expression));
         }
     }
 

@@ -17,8 +17,8 @@ public static class TermReader
     ];
 
     /// <summary>Reads an expression over the inputs and methods of a grammar, imported ones too, or over
-    /// <see cref="DefaultInputs"/>. Numbers are exact; <c>a - b</c> is <c>a + (-1) * b</c>; sums and products are grouped
-    /// as written.</summary>
+    /// <see cref="DefaultInputs"/>. Numbers are exact; <c>a - b</c> is <c>a + (-1) * b</c>; sums and products are
+    /// grouped as written.</summary>
     public static TermReading Read(string text, GrammarDefinition? grammar = null) => grammar is null
         ? Read(text, DefaultInputs)
         : Read(text, [.. grammar.LibraryInputs, .. grammar.Inputs], [.. grammar.Library, .. grammar.Baselines]);

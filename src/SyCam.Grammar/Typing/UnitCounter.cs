@@ -38,7 +38,8 @@ internal sealed class UnitCounter(GrammarDefinition grammar, IReadOnlyDictionary
         var holes = production.Holes;
         if (hole == holes.Count)
         {
-            if (cost == 0 && UnitOf(production, units) is { } unit) counts[unit] = counts.GetValueOrDefault(unit) + ways;
+            if (cost == 0 && UnitOf(production, units) is { } unit)
+                counts[unit] = counts.GetValueOrDefault(unit) + ways;
             return;
         }
 

@@ -10,7 +10,7 @@ internal static class UnitReader
     private const int MaxExponent = 64;
 
     /// <summary>The unit, or null when it is none, which is reported.</summary>
-    /// <param name="unit">Factors with <c>*</c> and <c>/</c> between, as <see cref="StatementParsers"/> joins them.</param>
+    /// <param name="unit">Factors with <c>*</c> and <c>/</c> between and no blanks.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
     public static Unit? Read(Identifier unit, DiagnosticBag diagnostics)
     {

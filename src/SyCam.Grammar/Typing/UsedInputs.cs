@@ -4,7 +4,7 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Typing;
 
-/// <summary>Finds the inputs that belong to a grammar: those that its file declares, and the imported ones in use.</summary>
+/// <summary>Finds the inputs that belong to a grammar: those of its file, and the imported ones in use.</summary>
 internal sealed class UsedInputs(DiagnosticBag diagnostics, NameScope scope, GrammarFileSyntax file)
 {
     /// <summary>The inputs: declared ones in the order of the file, then imported ones by name. A name of the file that
@@ -21,9 +21,10 @@ internal sealed class UsedInputs(DiagnosticBag diagnostics, NameScope scope, Gra
             .. expectations.OfType<RelationExpectation>().SelectMany(item => new[] { item.Left, item.Right }),
             .. expectations.OfType<MemberExpectation>().Select(item => item.Baseline.Term),
         ];
+        var own = declared.Select(input => input.Name).ToHashSet();
         var names = InputUse.Of(terms).Concat(constraints.RequiredInputs).Concat(FactsOf(expectations))
             .Concat(file.Facts.Select(fact => fact.Input.Text)).Distinct()
-            .Where(name => declared.All(input => input.Name != name)).Order(StringComparer.Ordinal);
+            .Where(name => !own.Contains(name)).Order(StringComparer.Ordinal);
         var all = declared.ToList();
         foreach (var name in names)
         {

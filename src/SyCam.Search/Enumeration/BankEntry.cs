@@ -1,4 +1,5 @@
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 
 namespace SyCam.Search.Enumeration;
 
@@ -12,6 +13,9 @@ internal sealed class BankEntry(int cost)
 
     /// <summary>The production that made it.</summary>
     public required CompiledProduction Production { get; set; }
+
+    /// <summary>The unit of the derivation; null where units do not matter.</summary>
+    public Unit? Unit { get; init; }
 
     /// <summary>What fills the production's holes.</summary>
     public required BankEntry[] Parts { get; set; }

@@ -8,9 +8,19 @@ namespace SyCam.Search.Enumeration;
 internal sealed class CompiledProduction
 {
     private readonly Dictionary<Term, double[]> _scratch = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlyDictionary<string, Unit>? _units;
+    private readonly UnitCondition? _condition;
 
-    public CompiledProduction(Production production, TermType type, IReadOnlyDictionary<string, int> nonterminals)
+    /// <param name="production">The production.</param>
+    /// <param name="type">The type of its nonterminal.</param>
+    /// <param name="nonterminals">The number of each nonterminal.</param>
+    /// <param name="units">The units of the inputs; null where no production has a condition on units.</param>
+    public CompiledProduction(
+        Production production, TermType type, IReadOnlyDictionary<string, int> nonterminals,
+        IReadOnlyDictionary<string, Unit>? units)
     {
+        _units = units;
+        _condition = production.Condition;
         Template = production.Template;
         Type = type;
         Cost = production.Cost;
@@ -29,6 +39,20 @@ internal sealed class CompiledProduction
     public int[] Holes { get; }
 
     public bool IsCommutative { get; }
+
+    /// <summary>Whether the units of the parts meet the condition, and the unit that they give together: null where
+    /// units do not matter.</summary>
+    public bool TryGetUnit(BankEntry[] parts, out Unit? unit)
+    {
+        unit = null;
+        if (_units is null) return true;
+        Unit? Leaf(Term leaf) =>
+            leaf.Operator == Operators.Hole ? parts[leaf.Parameter].Unit : _units.GetValueOrDefault(leaf.Name);
+        if (_condition is not null && !(Units.Of(Template.Children[0], Leaf) is { } left
+            && Units.Of(Template.Children[1], Leaf) is { } right && _condition.Holds(left, right))) return false;
+        unit = Units.Of(Template, Leaf);
+        return true;
+    }
 
     /// <summary>The normal form of the template with its holes filled.</summary>
     public Term Instantiate(NormalForms forms, ReadOnlySpan<BankEntry> parts) => Instantiate(forms, Template, parts);

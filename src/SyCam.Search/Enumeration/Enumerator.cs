@@ -23,7 +23,9 @@ public sealed class Enumerator
     private readonly int _greatestStep;
     private readonly int _greatestArity;
     private readonly ReachCosts _reach;
+    private readonly HashSet<Term> _finished = [];
     private Action _tick = static () => { };
+    private long _tried;
     private long _valueBytes;
     private long _built;
     private long _formDuplicates;
@@ -58,8 +60,11 @@ public sealed class Enumerator
         _maxCost = limits.Count == 0 ? null : limits.Min();
         var index = grammar.Nonterminals.Select((nonterminal, i) => (nonterminal.Name, i))
             .ToDictionary(pair => pair.Name, pair => pair.i);
+        var units = grammar.HasConditions ? grammar.Inputs.Where(input => input.Unit is not null)
+            .ToDictionary(input => input.Name, input => input.Unit!) : null;
         _banks = [.. grammar.Nonterminals.Select(nonterminal => new NonterminalBank(nonterminal.Name, nonterminal.Type,
-            [.. nonterminal.Productions.Select(rule => new CompiledProduction(rule, nonterminal.Type, index))]))];
+            [.. nonterminal.Productions.Select(
+                rule => new CompiledProduction(rule, nonterminal.Type, index, units))]))];
         _order = FreeOrder(_banks);
         var productions = _banks.SelectMany(bank => bank.Productions).ToList();
         _greatestStep = productions.Max(production => production.Cost);
@@ -126,6 +131,13 @@ public sealed class Enumerator
                     continue;
                 }
 
+                // With units, one map may have been kept for several of them.
+                if (entry.Unit is not null && !_finished.Add(entry.Term))
+                {
+                    _formDuplicates++;
+                    continue;
+                }
+
                 _maps++;
                 yield return new Candidate(entry.Term, entry.Derive(), cost);
             }
@@ -174,13 +186,13 @@ public sealed class Enumerator
     {
         if (hole == parts.Length)
         {
-            if (_built++ % BuildsBetweenChecks == 0)
+            if (_tried++ % BuildsBetweenChecks == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
                 _tick();
             }
 
-            Build(bank, production, parts, values, result);
+            if (production.TryGetUnit(parts, out var unit)) Build(bank, production, parts, unit, values, result);
             return;
         }
 
@@ -201,8 +213,10 @@ public sealed class Enumerator
     }
 
     private void Build(
-        NonterminalBank bank, CompiledProduction production, BankEntry[] parts, double[][] values, double[] result)
+        NonterminalBank bank, CompiledProduction production, BankEntry[] parts, Unit? unit, double[][] values,
+        double[] result)
     {
+        _built++;
         Term term;
         try
         {
@@ -214,7 +228,7 @@ public sealed class Enumerator
             return;
         }
 
-        if (!bank.Seen.Add(term))
+        if (!bank.Seen.Add((term, unit)))
         {
             _formDuplicates++;
             return;
@@ -227,8 +241,8 @@ public sealed class Enumerator
         }
 
         production.Evaluate(_evaluator, values, result);
-        var fingerprint = Fingerprint.Of(result);
-        if (bank.ByValue.TryGetValue(fingerprint, out var equal))
+        var key = (Fingerprint.Of(result), unit);
+        if (bank.ByValue.TryGetValue(key, out var equal))
         {
             _valueDuplicates++;
             if (equal.Cost != CostLevel || equal.Term.CompareTo(term) <= 0) return;
@@ -242,11 +256,12 @@ public sealed class Enumerator
         {
             Term = term,
             Production = production,
+            Unit = unit,
             Parts = [.. parts],
             Values = KeepsValues(bank) ? [.. result] : null,
         };
         if (entry.Values is not null) _valueBytes += result.Length * sizeof(double);
-        bank.ByValue.Add(fingerprint, entry);
+        bank.ByValue.Add(key, entry);
         bank.Level(CostLevel).Add(entry);
         _distinct++;
     }

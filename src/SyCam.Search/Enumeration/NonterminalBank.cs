@@ -1,4 +1,5 @@
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using SyCam.Search.Probing;
 
 namespace SyCam.Search.Enumeration;
@@ -14,11 +15,11 @@ internal sealed class NonterminalBank(string name, TermType type, CompiledProduc
 
     public CompiledProduction[] Productions => productions;
 
-    /// <summary>Every normal form that was built, kept or not.</summary>
-    public HashSet<Term> Seen { get; } = [];
+    /// <summary>Every normal form that was built, kept or not, with its derivation's unit: 0 may have any.</summary>
+    public HashSet<(Term Term, Unit? Unit)> Seen { get; } = [];
 
-    /// <summary>The representative of each value.</summary>
-    public Dictionary<Fingerprint, BankEntry> ByValue { get; } = [];
+    /// <summary>The representative of each value and unit.</summary>
+    public Dictionary<(Fingerprint Value, Unit? Unit), BankEntry> ByValue { get; } = [];
 
     /// <summary>The kept terms of a cost, in the order in which they were first built.</summary>
     public List<BankEntry> Level(int cost)
