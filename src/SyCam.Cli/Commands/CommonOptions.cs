@@ -41,6 +41,12 @@ internal sealed class CommonOptions
         Description = "class to explain: label, predicted, an index or a name; default: the label, else predicted",
     };
 
+    private readonly Option<string?> _target = new("--target")
+    {
+        Description = "what gradients and scores are taken of: y (the class logit), softmax, rest, or an expression "
+            + "such as \"y - 0.6 * ranked(2)\"",
+    };
+
     private readonly Option<int?> _limit = new("--limit") { Description = "use at most this many images" };
 
     private readonly Option<double> _fraction = new("--search-fraction")
@@ -70,7 +76,7 @@ internal sealed class CommonOptions
         _fraction.Validators.Add(Validation.Fraction);
         Option[] all =
         [
-            _model, _sidecar, _layer, _images, _masks, _labels, _where, _class, _limit, _fraction, _strict, _seed,
+            _model, _sidecar, _layer, _images, _masks, _labels, _where, _class, _target, _limit, _fraction, _strict, _seed,
             _threads, _batch,
         ];
         foreach (var option in all) command.Options.Add(option);
@@ -87,6 +93,7 @@ internal sealed class CommonOptions
         Labels = parsed.GetValue(_labels),
         Where = [.. (parsed.GetValue(_where) ?? []).Select(ColumnFilter.Parse)],
         Class = parsed.GetValue(_class),
+        Target = parsed.GetValue(_target),
         Limit = parsed.GetValue(_limit),
         SearchFraction = parsed.GetValue(_fraction),
         Strict = parsed.GetValue(_strict),

@@ -38,6 +38,11 @@ internal sealed class ExplainCommand(Terminal terminal)
         Description = "class to explain: an index or a name; default: the predicted one",
     };
 
+    private readonly Option<string?> _target = new("--target")
+    {
+        Description = "what gradients and scores are taken of; default: y, the logit of the class",
+    };
+
     private readonly Option<string> _grammar = new("--grammar", "-g")
     {
         Description = "grammar that names the methods",
@@ -55,7 +60,7 @@ internal sealed class ExplainCommand(Terminal terminal)
     {
         var command = new Command("explain", "Draw the heatmaps of some methods over one picture.")
         {
-            _photo, _model, _sidecar, _layer, _run, _methods, _class, _grammar, _out,
+            _photo, _model, _sidecar, _layer, _run, _methods, _class, _target, _grammar, _out,
         };
         command.SetAction(Run);
         return command;
@@ -79,7 +84,7 @@ internal sealed class ExplainCommand(Terminal terminal)
         var photo = recipe.Fit(ImageFile.Read(path));
         using var network = new FrozenNetwork(model);
         using var images = ImagePreparer.Prepare(
-            model, network, layer, [Path.GetFileName(path)], recipe.ToTensor([photo]), null,
+            model, network, layer, TargetChoice.Read(parsed.GetValue(_target)), [Path.GetFileName(path)], recipe.ToTensor([photo]), null,
             [new ClassChoice(parsed.GetValue(_class), model).For(null)], CancellationToken.None);
 
         var target = images.Classes[0].ToInt64();

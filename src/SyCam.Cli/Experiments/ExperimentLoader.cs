@@ -7,6 +7,7 @@ using SyCam.Eval.Images;
 using SyCam.Eval.Models;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
+using SyCam.Grammar.Targets;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using TorchSharp;
@@ -45,16 +46,17 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     {
         var layer = model.ResolveLayer(options.Layer ?? model.DefaultLayer);
         var classes = new ClassChoice(options.Class, model);
+        var target = TargetChoice.Read(options.Target);
         var set = ReadImages(model);
         var network = new FrozenNetwork(model, options.BatchSize);
         PreparedImages? search = null;
         try
         {
-            search = Prepare(model, network, layer, classes, MixedOrder.Of(set.Of(Split.Search), options.Seed), cancellation);
-            var heldOut = Prepare(model, network, layer, classes, MixedOrder.Of(set.Of(Split.HeldOut), options.Seed), cancellation);
+            search = Prepare(model, network, layer, target, classes, MixedOrder.Of(set.Of(Split.Search), options.Seed), cancellation);
+            var heldOut = Prepare(model, network, layer, target, classes, MixedOrder.Of(set.Of(Split.HeldOut), options.Seed), cancellation);
             var facts = CheckedFacts(model, layer, grammar, search, heldOut);
             return new Experiment(
-                model, layer, network, search, heldOut, facts, Identity(model, layer, set), HaveMasks(search, heldOut));
+                model, layer, network, search, heldOut, facts, Identity(model, layer, target, set), HaveMasks(search, heldOut));
         }
         catch
         {
@@ -99,8 +101,8 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     }
 
     private static PreparedImages Prepare(
-        CamModel model, FrozenNetwork network, string layer, ClassChoice classes, IReadOnlyList<ImageItem> items,
-        CancellationToken cancellation)
+        CamModel model, FrozenNetwork network, string layer, TargetExpression target, ClassChoice classes,
+        IReadOnlyList<ImageItem> items, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         var recipe = Recipe(model);
@@ -120,7 +122,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         // Masks are all there or not used: a metric that needs them leaves no image out silently.
         var every = masks.Count > 0 && masks.Count == items.Count ? recipe.ToTensor(masks).unsqueeze(1) : null;
         return ImagePreparer.Prepare(
-            model, network, layer, [.. items.Select(item => item.RelativePath)], all, every,
+            model, network, layer, target, [.. items.Select(item => item.RelativePath)], all, every,
             [.. items.Select(item => classes.For(item.Label))], cancellation);
     }
 
@@ -160,7 +162,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return new FactSet(holding);
     }
 
-    private string Identity(CamModel model, string layer, ImageSet set)
+    private string Identity(CamModel model, string layer, TargetExpression target, ImageSet set)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var item in set.Items)
@@ -173,7 +175,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         var images = Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {layer}; class {options.Class ?? "label or predicted"}; "
+            $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {layer}; class {options.Class ?? "label or predicted"}; target {target}; "
             + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}");
     }
 }

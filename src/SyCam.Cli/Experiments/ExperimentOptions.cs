@@ -30,6 +30,9 @@ internal sealed record ExperimentOptions
     /// label where there is one and otherwise the predicted class.</summary>
     public string? Class { get; init; }
 
+    /// <summary>What gradients and scores are taken of; null: the logit of the class.</summary>
+    public string? Target { get; init; }
+
     /// <summary>The most images to use; null: all.</summary>
     public int? Limit { get; init; }
 

@@ -1,4 +1,6 @@
 using SyCam.Eval;
+using SyCam.Eval.Terminals;
+using SyCam.Grammar.Terms;
 using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
 
@@ -44,28 +46,33 @@ internal static class GrammarFiles
     }
 
     /// <summary>The terminals that the inputs come from; refuses inputs that no model provides.</summary>
-    /// <exception cref="InputException">An input comes from an unknown terminal.</exception>
+    /// <exception cref="InputException">An input comes from an unknown terminal, or one of another type.</exception>
     public static IReadOnlyDictionary<string, InputSource> Sources(GrammarDefinition grammar)
     {
-        var known = Eval.Terminals.TerminalTable.Sources.Select(row => row.Source).ToList();
         Dictionary<string, InputSource> sources = new(StringComparer.Ordinal);
         foreach (var input in grammar.LibraryInputs.Concat(grammar.Inputs))
         {
-            if (known.Contains(input.Source.Word))
-            {
-                sources[input.Name] = input.Source;
-                continue;
-            }
-
             // What a library declares and nobody reads does no harm.
-            if (!grammar.Inputs.Contains(input)) continue;
-            var nearest = Suggestions.Nearest(input.Source.Word, known);
-            var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
-            throw new InputException(
-                $"input {input.Name} comes from '{input.Source.Word}', which this version does not compute.{hint} "
-                + $"Known: {string.Join(", ", known)}");
+            if (WhyNot(input) is { } reason && grammar.Inputs.Contains(input)) throw new InputException(reason);
+            sources[input.Name] = input.Source;
         }
 
         return sources;
+    }
+    private static string? WhyNot(InputDeclaration input)
+    {
+        if (TerminalTable.Find(input.Source.Word) is { } row)
+        {
+            return row.Type == input.Type
+                ? null
+                : $"input {input.Name} is declared as {input.Type.ToName()}, but '{input.Source.Word}' gives "
+                    + $"{row.Type.ToName()}; write `{input.Name} : {row.Type.ToName()}`";
+        }
+
+        var known = TerminalTable.Sources.Select(terminal => terminal.Source).ToList();
+        var nearest = Suggestions.Nearest(input.Source.Word, known);
+        var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+        return $"input {input.Name} comes from '{input.Source.Word}', which this version does not compute.{hint} "
+            + $"Known: {string.Join(", ", known)}";
     }
 }

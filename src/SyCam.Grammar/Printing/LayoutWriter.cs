@@ -8,6 +8,7 @@ namespace SyCam.Grammar.Printing;
 internal sealed class LayoutWriter(string content)
 {
     private readonly StringBuilder _text = new();
+    private readonly List<int> _trailing = [];
     private int _position;
     private bool _hasOpened;
 
@@ -49,7 +50,7 @@ internal sealed class LayoutWriter(string content)
     {
         Gap(content.Length, Indent.Block);
         if (_text.Length > 0) _text.Append('\n');
-        return _text.ToString();
+        return TrailingComments.Align(_text.ToString(), _trailing);
     }
 
     private void Append(Token token, string text)
@@ -70,7 +71,7 @@ internal sealed class LayoutWriter(string content)
             {
                 var last = at;
                 while (last < end && content[last] is not ('\n' or '\r')) last++;
-                if (lines == 0 && _text.Length > 0) _text.Append("  ");
+                if (lines == 0 && _text.Length > 0) _trailing.Add(_text.Length);
                 else Break(lines > 1 && !_hasOpened, indent);
                 _text.Append(content.AsSpan(at, last - at).TrimEnd());
                 (at, lines, hasComment) = (last, 0, true);

@@ -26,16 +26,17 @@ internal sealed class GrammarCheckCommand(Terminal terminal)
 
     private int Check(string path, CancellationToken cancellation)
     {
-        var reading = GrammarReader.ReadFile(GrammarFiles.Locate(path));
+        var reading = GrammarReader.ReadFile(GrammarFiles.Locate(path), GrammarFiles.Roots);
         if (reading.Diagnostics.Count > 0) terminal.Say(reading.Report().TrimEnd());
         if (reading.Definition is not { } grammar) return ExitCodes.UserError;
 
-        terminal.Print($"{path}: grammar {grammar.Name}, hash {grammar.Hash[..12]}");
+        var kind = grammar.IsLibrary ? "a library without rules" : $"grammar {grammar.Name}";
+        terminal.Print($"{path}: {kind}, hash {grammar.Hash[..12]}");
         foreach (var input in grammar.Inputs)
             terminal.Print($"  input {input.Name} : {input.Type.ToName()} from {input.Source}, cost {input.Cost}");
         foreach (var nonterminal in grammar.Nonterminals)
             terminal.Print($"  {nonterminal.Name} : {nonterminal.Type.ToName()}, {nonterminal.Productions.Count} productions");
-        ShowCounts(grammar, cancellation);
+        if (!grammar.IsLibrary) ShowCounts(grammar, cancellation);
         ShowBaselines(grammar, "other", cancellation);
         foreach (var head in grammar.Facts.Select(fact => fact.Head).OfType<string>().Distinct())
             ShowBaselines(grammar, head, cancellation);
@@ -80,13 +81,19 @@ internal sealed class GrammarCheckCommand(Terminal terminal)
         terminal.Print($"named methods on a model with head \"{head}\" (facts: {facts}):");
         foreach (var baseline in grammar.Baselines)
         {
-            var cost = new DerivationFinder(grammar).LeastCost(baseline.Term);
-            var member = cost is { } known
-                ? string.Create(CultureInfo.InvariantCulture, $"cost {known}")
-                : "not derived by the productions";
             var same = collapses.FirstOrDefault(collapse => collapse.Same == baseline.Name);
             var note = same is null ? "" : $"; the same map as {same.Kept}: {same.Merge.Evidence.Status}";
-            terminal.Print($"  {baseline.Name} = {baseline.Term}   ({member}{note})");
+            terminal.Print($"  {baseline.Name} = {baseline.Term}   ({Membership(grammar, baseline)}{note})");
         }
+    }
+
+    private static string Membership(GrammarDefinition grammar, NamedTerm method)
+    {
+        var cost = grammar.IsLibrary
+            ? TermCosts.Of(method.Term, grammar.LibraryInputs)
+            : new DerivationFinder(grammar).LeastCost(method.Term);
+        return cost is { } known
+            ? string.Create(CultureInfo.InvariantCulture, $"cost {known}")
+            : "not derived by the productions";
     }
 }
