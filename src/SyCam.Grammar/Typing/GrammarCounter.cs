@@ -40,9 +40,7 @@ public sealed class GrammarCounter
         return [.. Enumerable.Range(0, maxCost + 1).Select(cost => CountOf(name, cost))];
     }
 
-    private BigInteger CountOf(string name, int cost) => _byUnit is null
-        ? Count(name, cost)
-        : _byUnit.Count(name, cost).Values.Aggregate(BigInteger.Zero, (sum, count) => sum + count);
+    private BigInteger CountOf(string name, int cost) => _byUnit?.Count(name, cost) ?? Count(name, cost);
 
     private BigInteger Count(string name, long cost)
     {
