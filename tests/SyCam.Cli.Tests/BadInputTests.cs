@@ -105,7 +105,7 @@ public sealed class BadInputTests : IDisposable
         var result = await Invocation.RunAsync(["eval", .. Demo.Data(4), "--method", "GradCAM,LayerCAN"]);
 
         result.Refuses(
-            "there is no method 'LayerCAN'", "Did you mean 'LayerCAM'?", "Known: GradCAM, GradCAMpp, XGradCAM");
+            "there is no method 'LayerCAN'", "Did you mean 'LayerCAM'?", "./sycam methods", "GradCAM, GradCAMpp, XGradCAM");
     }
 
     [Theory]

@@ -110,6 +110,95 @@ public sealed class GrammarToolTests : IDisposable
             .Refuses("cannot be written");
     }
 
+    [Fact]
+    public async Task Init_writes_a_grammar_that_can_be_checked_and_never_writes_over_a_file_unasked()
+    {
+        var path = _folder.File("mine.sycam");
+
+        (await Invocation.RunAsync("grammar", "init", path)).Succeeds();
+        var check = (await Invocation.RunAsync("grammar", "check", path)).Succeeds();
+
+        Assert.Contains("expect ok: GradCAM: GradCAM is derived at cost 2", check.Out, StringComparison.Ordinal);
+        (await Invocation.RunAsync("grammar", "init", path)).Refuses("is there already", "--force");
+        (await Invocation.RunAsync("grammar", "init", path, "--force")).Succeeds();
+    }
+
+    [Fact]
+    public async Task Fmt_brings_a_file_into_the_one_layout_and_says_when_it_would_change()
+    {
+        var path = Write("syntax 1\ninputs{A:features nonneg}\ngrammar Cam:map{Cam=relu( sum_k(A) )   cost 1 // why\n}\n");
+
+        var before = await Invocation.RunAsync("grammar", "fmt", "--check", path);
+        (await Invocation.RunAsync("grammar", "fmt", path)).Succeeds();
+        var after = await Invocation.RunAsync("grammar", "fmt", "--check", path);
+
+        Assert.Equal(ExitCodes.UserError, before.Code);
+        Assert.Contains("not formatted", before.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            syntax 1
+            inputs {
+              A : features nonneg
+            }
+            grammar Cam : map {
+              Cam = relu(sum_k(A)) cost 1  // why
+            }
+
+            """,
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCodes.Ok, after.Code);
+    }
+
+    [Fact]
+    public async Task Fmt_leaves_a_broken_file_alone()
+    {
+        const string Broken = "syntax 1\ninputs { A : features nonneg\n";
+        var path = Write(Broken);
+
+        var result = await Invocation.RunAsync("grammar", "fmt", path);
+
+        Assert.Equal(ExitCodes.UserError, result.Code);
+        Assert.Contains("error SY0006", result.Error, StringComparison.Ordinal);
+        Assert.Equal(Broken, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("gradient.sycam")]
+    [InlineData("weights.sycam")]
+    [InlineData("starter.sycam")]
+    [InlineData("std/cam.sycam")]
+    public async Task Every_shipped_grammar_is_checked_and_formatted(string file)
+    {
+        var path = Path.Combine(ReferenceData.RepositoryRoot, "grammars", file);
+
+        var check = (await Invocation.RunAsync("grammar", "check", path)).Succeeds();
+        (await Invocation.RunAsync("grammar", "fmt", "--check", path)).Succeeds();
+
+        Assert.Contains("expect ok", check.Out, StringComparison.Ordinal);
+        var shipped = Directory.GetFiles(
+            Path.Combine(ReferenceData.RepositoryRoot, "grammars"), "*.sycam", SearchOption.AllDirectories);
+        Assert.Equal(4, shipped.Length);
+    }
+
+    [Fact]
+    public async Task A_library_cannot_be_searched()
+    {
+        var library = Path.Combine(ReferenceData.RepositoryRoot, "grammars", "std", "cam.sycam");
+
+        (await Invocation.RunAsync("grammar", "enum", library)).Refuses("is a library", "grammar init");
+    }
+
+    [Fact]
+    public async Task A_missing_import_is_said_with_its_place()
+    {
+        var path = Write(Toy.Replace("syntax 1", "syntax 1\nimport \"std/nowhere.sycam\"", StringComparison.Ordinal));
+
+        var result = await Invocation.RunAsync("grammar", "check", path);
+
+        Assert.Equal(ExitCodes.UserError, result.Code);
+        Assert.Contains("toy.sycam(2,8): error SY001", result.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Write(string text)

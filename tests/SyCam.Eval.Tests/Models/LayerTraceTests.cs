@@ -1,4 +1,5 @@
 using SyCam.Eval.Models;
+using SyCam.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 

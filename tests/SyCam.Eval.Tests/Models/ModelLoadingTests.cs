@@ -71,12 +71,12 @@ public sealed class ModelLoadingTests : IDisposable
         var cut = _folder.Write("cut.safetensors", File.ReadAllBytes(whole)[..500_000]);
 
         Assert.Contains("there is no such file",
-            Assert.Throws<InputException>(() => CamModel.Load(_folder.PathOf("none.safetensors"))).Message,
+            Assert.Throws<InputException>(() => CamModel.Load(_folder.File("none.safetensors"))).Message,
             StringComparison.Ordinal);
         Assert.Contains("the file is cut off, fetch it again",
             Assert.Throws<InputException>(() => CamModel.Load(cut)).Message, StringComparison.Ordinal);
         Assert.Contains("none.json", Assert.Throws<InputException>(
-            () => CamModel.Load(whole, _folder.PathOf("none.json"))).Message, StringComparison.Ordinal);
+            () => CamModel.Load(whole, _folder.File("none.json"))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

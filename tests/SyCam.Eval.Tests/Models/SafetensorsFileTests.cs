@@ -1,4 +1,5 @@
 using SyCam.Eval.Models;
+using SyCam.Testing;
 using TorchSharp;
 
 namespace SyCam.Eval.Tests.Models;
@@ -104,7 +105,7 @@ public sealed class SafetensorsFileTests : IDisposable
 
         Assert.Equal($"'{path}' has no tensor 'y'", Assert.Throws<InputException>(() => file.Read("y")).Message);
         Assert.Contains("there is no such file",
-            Assert.Throws<InputException>(() => SafetensorsFile.Open(_folder.PathOf("none"))).Message,
+            Assert.Throws<InputException>(() => SafetensorsFile.Open(_folder.File("none"))).Message,
             StringComparison.Ordinal);
         Assert.Contains("dtype I16, which is not read", Assert.Throws<InputException>(() =>
         {

@@ -1,4 +1,5 @@
 using SyCam.Eval.Models;
+using SyCam.Testing;
 
 namespace SyCam.Eval.Tests.Models;
 
