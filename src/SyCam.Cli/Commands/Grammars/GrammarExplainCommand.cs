@@ -78,7 +78,8 @@ internal sealed class GrammarExplainCommand(Terminal terminal)
     private void ShowMethods(Term term, GrammarDefinition grammar, FactSet facts, CancellationToken cancellation)
     {
         using var prover = Provers.Make();
-        var matcher = new MethodMatcher(grammar.Baselines, facts, prover);
+        // An import brings the methods of the literature; without one there are the grammar's own.
+        var matcher = new MethodMatcher([.. grammar.Baselines.Union(grammar.Library)], facts, prover);
         var found = false;
         foreach (var (method, merge) in matcher.Equal(term, cancellation))
         {
