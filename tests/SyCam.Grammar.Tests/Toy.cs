@@ -26,8 +26,12 @@ internal static class Toy
     }
 
     /// <summary>A grammar of the repository.</summary>
-    public static GrammarDefinition Shipped(string file) =>
-        Whole(File.ReadAllText(Path.Combine(ReferenceData.RepositoryRoot, "grammars", file)));
+    public static GrammarDefinition Shipped(string file)
+    {
+        var reading = GrammarReader.ReadFile(Path.Combine(ReferenceData.RepositoryRoot, "grammars", file));
+        Assert.True(reading.Definition is not null, reading.Report());
+        return reading.Definition;
+    }
 
     /// <summary>A term over the inputs A and G, or over those of a grammar, that must have no error.</summary>
     public static Term Term(string text, GrammarDefinition? grammar = null)
