@@ -28,6 +28,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new ExplainCommand(terminal).Build(),
         new ExportCommand(terminal).Build(),
         new GrammarCommand(terminal).Build(),
+        new EquivCommand(terminal).Build(),
         new MethodsCommand(terminal).Build(),
         new ModelsCommand(terminal).Build(),
         new DoctorCommand(terminal).Build(),

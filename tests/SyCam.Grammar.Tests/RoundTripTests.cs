@@ -123,4 +123,12 @@ public class RoundTripTests
             .Replace("features", "features cost 2", StringComparison.Ordinal);
         Assert.NotEqual(hash, Toy.Whole(dearer).Hash);
     }
+
+    [Fact]
+    public void What_is_said_of_a_method_does_not_make_it_another_grammar()
+    {
+        const string Text = "syntax 1 \ninputs { A : features } grammar Cam : map { Cam = sum_k(A) } baselines { M = sum_k(A) @ }";
+        GrammarDefinition With(string said) => Toy.Whole(Text.Replace("@", said, StringComparison.Ordinal));
+        Assert.Equal(With("").Hash, With("alias \"Mu\" source \"a paper\" note \"and more\"").Hash);
+    }
 }

@@ -9,5 +9,7 @@ internal static class Provers
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A prover for one thread.</summary>
-    public static Prover Make() => new(new ProverOptions { Timeout = Timeout });
+    /// <param name="dumpFolder">A folder for every query as SMT-LIB, or null.</param>
+    public static Prover Make(string? dumpFolder = null) =>
+        new(new ProverOptions { Timeout = Timeout, DumpFolder = dumpFolder });
 }

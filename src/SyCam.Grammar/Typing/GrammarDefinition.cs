@@ -9,8 +9,8 @@ namespace SyCam.Grammar.Typing;
 /// <param name="Nonterminals">The nonterminals, the start symbol first; none for a library.</param>
 /// <param name="Constraints">What every finished candidate must meet.</param>
 /// <param name="Baselines">The named methods of a run, in the order of the file.</param>
-/// <param name="Hash">SHA-256 of the canonical text, lower-case hex: equal for files that differ in layout and
-/// comments only.</param>
+/// <param name="Hash">SHA-256 of the canonical text, lower-case hex: equal for files that differ in layout,
+/// comments, and what they say of methods beside their formulas.</param>
 public sealed record GrammarDefinition(
     string Name,
     IReadOnlyList<InputDeclaration> Inputs,

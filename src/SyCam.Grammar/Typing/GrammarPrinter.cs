@@ -10,7 +10,14 @@ public static class GrammarPrinter
 {
     /// <summary>The canonical text: every type and cost written out, no comments; reading it gives the grammar back.
     /// </summary>
-    public static string Print(GrammarDefinition grammar)
+    public static string Print(GrammarDefinition grammar) => Print(grammar, Baseline);
+
+    /// <summary>SHA-256 of the canonical text without what is only said about methods (aliases, sources, notes), in
+    /// lower-case hex: a better citation is no other grammar.</summary>
+    public static string Hash(GrammarDefinition grammar) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, method => $"{method.Name} = {method.Term}"))));
+
+    private static string Print(GrammarDefinition grammar, Func<NamedTerm, string> baseline)
     {
         var text = new StringBuilder("syntax 1\n");
         Block(text, "inputs", grammar.Inputs.Select(Input));
@@ -18,13 +25,9 @@ public static class GrammarPrinter
         Block(text, "facts", grammar.Facts.Where(fact => !IsDeclaredByInput(fact, nonNegative)).Select(Fact));
         Block(text, $"grammar {grammar.Name} : {TermType.Map.ToName()}", grammar.Nonterminals.Select(Rule));
         Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
-        Block(text, "baselines", grammar.Baselines.Select(Baseline));
+        Block(text, "baselines", grammar.Baselines.Select(baseline));
         return text.ToString();
     }
-
-    /// <summary>SHA-256 of the canonical text, in lower-case hex.</summary>
-    public static string Hash(GrammarDefinition grammar) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar))));
 
     private static void Block(StringBuilder text, string head, IEnumerable<string> lines)
     {

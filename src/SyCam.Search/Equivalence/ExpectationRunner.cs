@@ -12,10 +12,11 @@ namespace SyCam.Search.Equivalence;
 /// <summary>Runs the tests that a grammar holds of itself.</summary>
 /// <param name="grammar">The grammar.</param>
 /// <param name="prover">Decides equalities; stays the caller's.</param>
-public sealed class ExpectationRunner(GrammarDefinition grammar, IProver prover)
+/// <param name="facts">What holds of the inputs; null: the grammar's facts that hold for every model. Those of a kind of
+/// head are what <c>under</c> is for.</param>
+public sealed class ExpectationRunner(GrammarDefinition grammar, IProver prover, FactSet? facts = null)
 {
-    // Facts that hold for every model; those of a kind of head are what `under` is for.
-    private readonly FactSet _facts = grammar.FactsFor("");
+    private readonly FactSet _facts = facts ?? grammar.FactsFor("");
 
     /// <summary>Decides one expectation.</summary>
     public ExpectationOutcome Run(Expectation expectation, CancellationToken cancellation) => expectation switch
