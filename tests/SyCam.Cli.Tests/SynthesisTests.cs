@@ -82,6 +82,22 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
     }
 
     [Fact]
+    public async Task A_control_of_a_run_can_be_drawn_by_its_place_though_the_grammar_does_not_declare_its_inputs()
+    {
+        using var folder = new TemporaryFolder();
+        var rows = Leaderboard()["rows"]!.AsArray();
+        var places = Enumerable.Range(1, rows.Count).Where(rank => (string)rows[rank - 1]!["kind"]! == "control").ToList();
+        Assert.Equal(2, places.Count);
+
+        var methods = string.Join(',', places.Select(rank => $"@{fixture.Run}#{rank}"));
+        var drawn = await Invocation.RunAsync(
+            "explain", Path.Combine(Demo.Images, "held-out-fish-1.jpg"), "--run", fixture.Run, "--method", methods, "--out",
+            folder.File("controls.png"));
+
+        Assert.Contains("2 maps at features.17", drawn.Succeeds().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_holds_a_run_is_not_overwritten()
     {
         var before = File.ReadAllBytes(PathOf("journal.jsonl"));

@@ -12,16 +12,14 @@ internal static class MethodChoice
     /// <summary>The word for all named methods of the grammar.</summary>
     public const string All = "all";
 
-    /// <summary>The controls that stand in every table.</summary>
-    public static IReadOnlyList<Method> Controls { get; } =
-        [.. TerminalTable.Controls.Select(control => new Method(control.Name, control.Map, ControlSources, []))];
+    private static readonly string[] ControlNames = ["RandomCAM", "FakeCAM"];
 
-    private static IReadOnlyDictionary<string, InputSource> ControlSources => new Dictionary<string, InputSource>
-    {
-        ["A"] = new("activation"),
-        ["random"] = new("random"),
-        ["fake"] = new("fake"),
-    };
+    /// <summary>
+    /// The controls that stand in every table: a metric that one of them wins measures something else than saliency.
+    /// RandomCAM weighs the channels by chance; Fake-CAM (Poppi et al. 2021) marks everything.
+    /// </summary>
+    public static IReadOnlyList<Method> Controls =>
+        [.. ControlNames.Select(name => Named(StandardMethods.Library.FindMethod(name)!, StandardMethods.Library))];
 
     /// <summary>The maps of a list; commas inside parentheses part operands, not methods.</summary>
     /// <exception cref="InputException">One of them is unknown or has a mistake.</exception>
@@ -36,7 +34,7 @@ internal static class MethodChoice
         if (text.StartsWith('@'))
         {
             var run = RunFolder.Read(text);
-            return new Method(run.Name, run.Term, GrammarFiles.Sources(run.Grammar), run.Notes);
+            return new Method(run.Name, run.Term, run.Sources, run.Notes);
         }
 
         if (grammar.FindMethod(text) is { } own) return Named(own, grammar);
@@ -51,11 +49,18 @@ internal static class MethodChoice
                 + string.Join(", ", grammar.Baselines.Select(baseline => baseline.Name)));
         }
 
-        var reading = TermReader.Read(text, grammar);
-        var term = reading.Term ?? throw new InputException(reading.Report().TrimEnd());
+        var term = ReadExpression(text, grammar);
         if (term.Type != TermType.Map)
             throw new InputException($"'{text}' is of type {term.Type.ToName()}; a method is a map, as in relu(sum_k({text}))");
         return new Method(text, term, GrammarFiles.Sources(grammar), []);
+    }
+
+    /// <summary>An expression of any type over a grammar's inputs and methods.</summary>
+    /// <exception cref="InputException">It has a mistake; the message shows the place.</exception>
+    public static Term ReadExpression(string text, GrammarDefinition grammar)
+    {
+        var reading = TermReader.Read(text, grammar);
+        return reading.Term ?? throw new InputException(reading.Report().TrimEnd());
     }
 
     /// <summary>The terminals of some methods' inputs together.</summary>

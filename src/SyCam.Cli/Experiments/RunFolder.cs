@@ -8,9 +8,10 @@ namespace SyCam.Cli.Experiments;
 /// <summary>What a finished run left for later commands: <c>@FOLDER#RANK</c>.</summary>
 /// <param name="Name">What the user called it.</param>
 /// <param name="Term">The expression.</param>
-/// <param name="Grammar">The grammar that declares its inputs.</param>
+/// <param name="Sources">For each input the terminal that it comes from.</param>
 /// <param name="Notes">How it scored, for people.</param>
-internal sealed record RunFolder(string Name, Term Term, GrammarDefinition Grammar, IReadOnlyList<string> Notes)
+internal sealed record RunFolder(
+    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes)
 {
     private const string GrammarFile = "grammar.sycam";
     private const string JobFile = "job.json";
@@ -52,22 +53,19 @@ internal sealed record RunFolder(string Name, Term Term, GrammarDefinition Gramm
         if (rank > rows.Count) throw new InputException($"{reference}: the leaderboard has {rows.Count} rows");
         var row = rows[rank - 1]!;
         var grammar = GrammarFiles.Read(Path.Combine(folder, GrammarFile), _ => { });
-        var inputs = grammar.Inputs.Concat(ControlInputs.Where(own => grammar.Inputs.All(input => input.Name != own.Name)));
-        var reading = TermReader.Read((string)row["map"]!, [.. inputs]);
+        // The controls of a leaderboard read what the grammar need not declare.
+        var inputs = grammar.Inputs.Concat(StandardMethods.Library.LibraryInputs).DistinctBy(input => input.Name).ToList();
+        var reading = TermReader.Read((string)row["map"]!, inputs);
         var term = reading.Term ?? throw new InputException(reading.Report().TrimEnd());
         var metric = (string)root["objective"]!;
-        return new RunFolder($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}#{rank}", term, grammar,
+        return new RunFolder($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}#{rank}", term,
+            inputs.ToDictionary(input => input.Name, input => input.Source),
         [
             $"rank {rank} by {metric} on {root["searchImages"]} search images: {row["score"]}",
             $"held-out images ({root["heldOutImages"]}): {Means(row["heldOut"]!.AsArray())}",
             $"scored with: {root["oracle"]}",
         ]);
     }
-
-    private static IEnumerable<InputDeclaration> ControlInputs =>
-        Eval.Terminals.TerminalTable.Sources
-            .Where(row => row.Source is "random" or "fake")
-            .Select(row => new InputDeclaration(row.Source, row.Type, new InputSource(row.Source), 1, IsNonNegative: false, Unit: null));
 
     private static string Means(JsonArray means) =>
         means.Count == 0 ? "not scored" : string.Join(", ", means.Select(mean => $"{mean!["metric"]} {mean["mean"]}"));

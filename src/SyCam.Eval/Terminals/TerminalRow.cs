@@ -1,4 +1,5 @@
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 
 namespace SyCam.Eval.Terminals;
 
@@ -12,7 +13,7 @@ public sealed record TerminalRow
     public required TermType Type { get; init; }
 
     /// <summary>True when its positions are the pixels of the input, not those of the layer.</summary>
-    public bool IsAtImageSize { get; init; }
+    public bool IsAtImageSize => InputSources.IsImageSized(Source);
 
     /// <summary>True when it is taken at a layer; the run's target layer where the input's name has none.</summary>
     public bool TakesLayer { get; init; }

@@ -69,7 +69,7 @@ public static class TerminalTable
             "fullgrad", TermType.Map, Takes.Target, "1F 1B", Each(FullGradientTerminal.Compute),
             "image times gradient and biases times gradients, each scaled, summed",
             "Srinivas and Fleuret, FullGrad, NeurIPS 2019; idiap/fullgrad-saliency",
-            isNonNegative: true, isAtImageSize: true),
+            isNonNegative: true),
         Row(
             "random", TermType.Channels, Takes.Layer, "0", Each(ControlTerminals.Random),
             "uniform numbers in [-1,1), seeded by the image's place",
@@ -77,22 +77,11 @@ public static class TerminalTable
         Row(
             "fake", TermType.Map, Takes.Nothing, "0", Each(ControlTerminals.Fake),
             "ones except 0 at the top left pixel of the input",
-            "Poppi et al., Fake-CAM, CVPRW 2021", isNonNegative: true, isAtImageSize: true, isKept: false),
+            "Poppi et al., Fake-CAM, CVPRW 2021", isNonNegative: true, isKept: false),
         Row(
             "gaussian", TermType.Map, Takes.Nothing, "0", Each(ControlTerminals.Gaussian),
             "a Gaussian at the centre, deviations a quarter of the sides",
-            "ours", isNonNegative: true, isAtImageSize: true, isKept: false),
-    ];
-
-    /// <summary>
-    /// The controls that stand in every table: a metric that one of them wins measures something else than saliency.
-    /// RandomCAM weighs the channels by chance; Fake-CAM (Poppi et al. 2021) marks everything.
-    /// </summary>
-    public static IReadOnlyList<(string Name, Term Map)> Controls { get; } =
-    [
-        ("RandomCAM", Term.Of(Operators.Relu, Term.Of(Operators.SumK, Term.Of(
-            Operators.Mul, Term.Input("random", TermType.Channels), Term.Input("A", TermType.Features))))),
-        ("FakeCAM", Term.Input("fake", TermType.Map, Term.ImageLayer)),
+            "ours", isNonNegative: true, isKept: false),
     ];
 
     /// <summary>The row of a word, or null.</summary>
@@ -112,11 +101,10 @@ public static class TerminalTable
 
     private static TerminalRow Row(
         string source, TermType type, Takes takes, string passes, TerminalComputation compute, string summary,
-        string paper, bool isNonNegative = false, bool isAtImageSize = false, bool isKept = true) => new()
+        string paper, bool isNonNegative = false, bool isKept = true) => new()
         {
             Source = source,
             Type = type,
-            IsAtImageSize = isAtImageSize,
             TakesLayer = takes.HasFlag(Takes.Layer),
             TakesTarget = takes.HasFlag(Takes.Target),
             IsNonNegative = isNonNegative,

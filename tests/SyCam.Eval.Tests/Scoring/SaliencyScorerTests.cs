@@ -2,7 +2,7 @@ using SyCam.Eval.Metrics;
 using SyCam.Eval.Models;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
-using SyCam.Eval.Terminals;
+using SyCam.Eval.Tests.Conformance;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Testing;
@@ -118,7 +118,7 @@ public sealed class SaliencyScorerTests : IDisposable
     private static Term Read(string expression) =>
         TermReader.Read(expression).Term ?? throw new InvalidOperationException(expression);
 
-    private static IEnumerable<Term> Controls() => TerminalTable.Controls.Select(control => control.Map);
+    private static IEnumerable<Term> Controls() => [MethodTerms.Find("RandomCAM")!, MethodTerms.Find("FakeCAM")!];
 
     public void Dispose()
     {
