@@ -64,12 +64,8 @@ internal sealed partial class EquivCommand(Terminal terminal)
         return ExitCodes.Ok;
     }
 
-    private static Term Read(string text, GrammarDefinition grammar)
-    {
-        if (grammar.FindMethod(text) is { } method) return method.Term;
-        var reading = TermReader.Read(text, grammar);
-        return reading.Term ?? throw new InputException(reading.Report().TrimEnd());
-    }
+    private static Term Read(string text, GrammarDefinition grammar) =>
+        grammar.FindMethod(text)?.Term ?? MethodChoice.ReadExpression(text, grammar);
 
     private static Fact ReadFact(string text, GrammarDefinition grammar)
     {

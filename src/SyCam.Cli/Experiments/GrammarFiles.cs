@@ -59,6 +59,7 @@ internal static class GrammarFiles
 
         return sources;
     }
+
     private static string? WhyNot(InputDeclaration input)
     {
         if (TerminalTable.Find(input.Source.Word) is { } row)

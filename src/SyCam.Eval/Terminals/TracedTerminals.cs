@@ -39,17 +39,16 @@ internal static class TracedTerminals
         var names = chunk.Model.LayerNames.ToList();
         var earliest = layers.MinBy(names.IndexOf)!;
         // Later is cheaper; the run's own layer is always known.
-        var start = new[] { earliest, chunk.Images.Layer }
-            .Where(layer => names.IndexOf(layer) <= names.IndexOf(earliest))
-            .FirstOrDefault(layer => chunk.KnownActivations(layer) is not null);
-        if (start is null)
+        foreach (var start in new[] { earliest, chunk.Images.Layer })
         {
-            chunk.Passes.Forward += chunk.Count;
-            return chunk.Model.Trace(layers, chunk.Inputs);
+            if (names.IndexOf(start) > names.IndexOf(earliest)) continue;
+            if (chunk.KnownActivations(start) is not { } known) continue;
+            chunk.Passes.Head += chunk.Count;
+            return chunk.Model.Trace(layers, known, start);
         }
 
-        chunk.Passes.Head += chunk.Count;
-        return chunk.Model.Trace(layers, chunk.KnownActivations(start)!, start);
+        chunk.Passes.Forward += chunk.Count;
+        return chunk.Model.Trace(layers, chunk.Inputs);
     }
 
     // The keys of one target.

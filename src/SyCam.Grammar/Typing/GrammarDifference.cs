@@ -18,8 +18,7 @@ public static class GrammarDifference
             ("constraints", Lines(
                 GrammarPrinter.Constraints(before.Constraints), GrammarPrinter.Constraints(after.Constraints))),
             ("baselines", Lines(
-                before.Baselines.Select(item => $"{item.Name} = {item.Term}"),
-                after.Baselines.Select(item => $"{item.Name} = {item.Term}"))),
+                before.Baselines.Select(GrammarPrinter.Formula), after.Baselines.Select(GrammarPrinter.Formula))),
         ];
         return [.. all.Where(part => part.Lines.Count > 0)];
     }

@@ -15,7 +15,7 @@ public static class GrammarPrinter
     /// <summary>SHA-256 of the canonical text without what is only said about methods (aliases, sources, notes), in
     /// lower-case hex: a better citation is no other grammar.</summary>
     public static string Hash(GrammarDefinition grammar) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, method => $"{method.Name} = {method.Term}"))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, Formula))));
 
     private static string Print(GrammarDefinition grammar, Func<NamedTerm, string> baseline)
     {
@@ -50,7 +50,9 @@ public static class GrammarPrinter
         + $"{(input.Unit is null ? "" : $" unit {input.Unit}")} from {input.Source.Word}"
         + $"{(input.Source.Target.Length == 0 ? "" : $" target {input.Source.Target}")} cost {input.Cost}");
 
-    private static string Baseline(NamedTerm method) => $"{method.Name} = {method.Term}"
+    internal static string Formula(NamedTerm method) => $"{method.Name} = {method.Term}";
+
+    private static string Baseline(NamedTerm method) => Formula(method)
         + (method.Aliases.Count == 0 ? "" : $" alias {string.Join(' ', method.Aliases.Select(Quote))}")
         + (method.Source is null ? "" : $" source {Quote(method.Source)}")
         + (method.Note is null ? "" : $" note {Quote(method.Note)}");

@@ -3,7 +3,7 @@ using SyCam.Grammar.Terms;
 namespace SyCam.Grammar.Typing;
 
 /// <summary>Finds which inputs terms use.</summary>
-internal static class InputUse
+public static class InputUse
 {
     /// <summary>The names of the inputs, in a fixed order.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<Term> terms)

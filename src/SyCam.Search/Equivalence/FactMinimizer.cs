@@ -1,4 +1,5 @@
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 
 namespace SyCam.Search.Equivalence;
 
@@ -8,11 +9,9 @@ internal sealed class FactMinimizer(FactSet facts)
     /// <summary>Facts under which the statement holds, which it does under all.</summary>
     /// <param name="holds">Decides the statement under some facts.</param>
     /// <param name="about">The terms that it is about: facts of other inputs do not matter.</param>
-    public FactSet Find(Func<FactSet, bool> holds, params ReadOnlySpan<Term> about)
+    public FactSet Find(Func<FactSet, bool> holds, params IReadOnlyList<Term> about)
     {
-        var inputs = new HashSet<string>();
-        foreach (var term in about)
-            inputs.UnionWith(term.SubTerms().Where(part => part.Operator == Operators.Input).Select(part => part.Name));
+        var inputs = InputUse.Of(about);
         var needed = facts.All.Where(fact => inputs.Contains(fact.Input)).ToList();
         if (needed.Count == 0) return FactSet.None;
         if (holds(FactSet.None)) return FactSet.None;

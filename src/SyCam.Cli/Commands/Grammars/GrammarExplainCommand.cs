@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
-using SyCam.Eval;
 using SyCam.Grammar.Printing;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
@@ -42,12 +41,11 @@ internal sealed class GrammarExplainCommand(Terminal terminal)
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
-        var reading = TermReader.Read(parsed.GetValue(_expression)!, grammar);
-        var term = reading.Term ?? throw new InputException(reading.Report().TrimEnd());
+        var term = MethodChoice.ReadExpression(parsed.GetValue(_expression)!, grammar);
         var facts = grammar.FactsFor(parsed.GetValue(_head)!);
         var forms = new NormalForms(facts, grammar.Inputs.Select(input => input.Term));
         var form = forms.Normalize(term);
-        var used = term.SubTerms().Where(part => part.Operator == Operators.Input).Select(part => part.Name).ToHashSet();
+        var used = InputUse.Of([term]);
 
         Line("expression", term.ToString());
         Line("equation", LatexPrinter.Print(term));

@@ -1,7 +1,6 @@
 using SyCam.Cli.Experiments;
 using SyCam.Eval.Terminals;
 using SyCam.Grammar.Printing;
-using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Equivalence;
 
@@ -30,7 +29,7 @@ internal sealed record MethodEntry(
     private static MethodEntry Entry(
         NamedTerm method, GrammarDefinition library, IReadOnlyList<(string First, string Second, string Facts, string Evidence)> same)
     {
-        var names = method.Term.SubTerms().Where(term => term.Operator == Operators.Input).Select(term => term.Name).ToHashSet();
+        var names = InputUse.Of([method.Term]);
         var inputs = library.LibraryInputs.Where(input => names.Contains(input.Name)).ToList();
         return new MethodEntry(
             method, LatexPrinter.Print(method.Term), inputs, MethodPasses.Of(inputs.Select(input => input.Source)),
