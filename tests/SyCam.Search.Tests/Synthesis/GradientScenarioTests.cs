@@ -41,7 +41,7 @@ public sealed class GradientScenarioTests(ITestOutputHelper output)
     {
         var reading = GrammarReader.ReadFile(Path.Combine(ReferenceData.RepositoryRoot, "grammars", "gradient.sycam"));
         var grammar = reading.Definition ?? throw new InvalidOperationException("the shipped grammar has mistakes");
-        using var prover = new Prover();
+        using var prover = new Prover(new ProverOptions { Timeout = TimeSpan.FromSeconds(10) });
         var options = new SynthesisOptions
         {
             Grammar = grammar,
