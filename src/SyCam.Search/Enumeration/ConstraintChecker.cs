@@ -9,14 +9,14 @@ namespace SyCam.Search.Enumeration;
 /// </summary>
 internal sealed class ConstraintChecker(GrammarConstraints constraints)
 {
-    private readonly bool _looksInside = constraints.AtMost.Count > 0 || constraints.Forbidden.Count > 0
-        || constraints.ForbiddenNestings.Count > 0;
+    /// <summary>Whether there is anything to ask of the parts of a term.</summary>
+    public bool LooksInside { get; } = constraints.AtMost.Count > 0 || constraints.Forbidden.Count > 0
+        || constraints.ForbiddenNestings.Count > 0 || constraints.MaxDepth is not null;
 
     /// <summary>Whether a term may stand in a candidate.</summary>
     public bool Allows(Term term)
     {
         if (constraints.MaxDepth is { } depth && term.Depth > depth) return false;
-        if (!_looksInside) return true;
         var counts = new int[Operators.All.Count];
         Count(term, counts);
         foreach (var (op, count) in constraints.AtMost)

@@ -5,34 +5,38 @@ using SyCam.Search.Probing;
 namespace SyCam.Search.Enumeration;
 
 /// <summary>
-/// Enumerates a grammar from the leaves up, one cost after the other. A term is kept once: by normal form, then by its
-/// values on the probes. The representative is the cheapest term, of those the first by <see cref="Term.CompareTo"/>.
-/// The same arguments give the same candidates in the same order. Used by one thread.
+/// Enumerates a grammar from the leaves up, one cost after the other. Of the terms that are equal on every probe the
+/// first one built is kept, which is one of the least cost; only kept terms become parts of others. The same arguments
+/// give the same candidates in the same order, whatever the number of threads. Used by one thread.
 /// </summary>
 public sealed class Enumerator
 {
-    private const int BuildsBetweenChecks = 256;
-    private const long MaxValueBytes = 1L << 30;
+    private const int BuildsPerBlock = 2048;
+    private const int BlocksPerThread = 4;
+    private const long MaxValueBytes = 1L << 29;
+
+    // Where nothing looks beyond one place a probe is one place, and more of them cost no more.
+    private const int Probes = 64;
+    private const int ProbesOfOnePlace = 128;
 
     private readonly NormalForms _forms;
     private readonly ProbeEvaluator _evaluator;
     private readonly ConstraintChecker _constraints;
-    private readonly NonterminalBank[] _banks;
+    private readonly TermBank[] _banks;
+    private readonly BlockBuilder[] _builders;
     private readonly int[] _order;
     private readonly int? _maxCost;
     private readonly int _greatestStep;
     private readonly int _greatestArity;
     private readonly ReachCosts _reach;
-    private readonly HashSet<Term> _finished = [];
-    private Action _tick = static () => { };
-    private long _tried;
+    private readonly Dictionary<Unit, ulong> _unitNumbers = [];
+    private readonly HashSet<Fingerprint> _finished = [];
     private long _valueBytes;
     private long _built;
     private long _formDuplicates;
     private long _valueDuplicates;
     private long _excluded;
     private long _overflowed;
-    private long _distinct;
     private long _maps;
 
     /// <summary>An enumeration that has not begun.</summary>
@@ -40,37 +44,35 @@ public sealed class Enumerator
     /// <param name="facts">What normal forms and probes may use of the inputs.</param>
     /// <param name="maxCost">The greatest cost, or null.</param>
     /// <param name="seed">The seed of the probes.</param>
+    /// <param name="threads">How many threads build terms; 0, the default: as many as the machine has.</param>
     /// <exception cref="ArgumentException">Nonterminals derive each other at no cost, so that a level has no end.
     /// </exception>
-    public Enumerator(GrammarDefinition grammar, FactSet facts, int? maxCost = null, int seed = 0)
-        : this(
-            grammar,
-            new NormalForms(facts, grammar.Inputs.Select(input => input.Term)),
-            new ProbeEvaluator(new ProbeSet(facts, seed)),
-            maxCost)
+    public Enumerator(GrammarDefinition grammar, FactSet facts, int? maxCost = null, int seed = 0, int threads = 0)
     {
-    }
-
-    internal Enumerator(GrammarDefinition grammar, NormalForms forms, ProbeEvaluator evaluator, int? maxCost)
-    {
-        _forms = forms;
-        _evaluator = evaluator;
+        _forms = new NormalForms(facts, grammar.Inputs.Select(input => input.Term));
+        _evaluator = new ProbeEvaluator(IsPointwise(grammar)
+            ? ProbeSet.OfOnePlace(facts, seed, ProbesOfOnePlace)
+            : new ProbeSet(facts, seed, Probes));
+        // From here on several threads read them.
+        foreach (var input in grammar.Inputs) _evaluator.Probes.Values(input.Term);
         _constraints = new ConstraintChecker(grammar.Constraints);
         var limits = new[] { maxCost, grammar.Constraints.MaxCost }.OfType<int>().ToList();
         _maxCost = limits.Count == 0 ? null : limits.Min();
-        var index = grammar.Nonterminals.Select((nonterminal, i) => (nonterminal.Name, i))
-            .ToDictionary(pair => pair.Name, pair => pair.i);
-        var units = grammar.HasConditions ? grammar.Inputs.Where(input => input.Unit is not null)
-            .ToDictionary(input => input.Name, input => input.Unit!) : null;
-        _banks = [.. grammar.Nonterminals.Select(nonterminal => new NonterminalBank(nonterminal.Name, nonterminal.Type,
-            [.. nonterminal.Productions.Select(
-                rule => new CompiledProduction(rule, nonterminal.Type, index, units))]))];
-        _order = FreeOrder(_banks);
+        _banks = Compile(grammar, _evaluator);
         var productions = _banks.SelectMany(bank => bank.Productions).ToList();
         _greatestStep = productions.Max(production => production.Cost);
         _greatestArity = productions.Max(production => production.Holes.Length);
+        _order = FreeOrder(_banks);
         _reach = new ReachCosts(_banks);
+        // A term that a constraint or a unit keeps out cannot stand for one that it equals.
+        var usesLaws = !_constraints.LooksInside && !grammar.HasConditions;
+        _builders = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount)
+            .Select(_ => new BlockBuilder(_banks, _evaluator, usesLaws))];
     }
+
+    /// <summary>Whether each term that equals an earlier one on the probes is asked for its normal form, which then
+    /// proves it or does not; the counters tell. Takes most of the time of an enumeration; false by default.</summary>
+    public bool ExplainsDuplicates { get; init; }
 
     /// <summary>The cost whose level is being built; -1 before the first.</summary>
     public int CostLevel { get; private set; } = -1;
@@ -89,20 +91,38 @@ public sealed class Enumerator
         ValueDuplicates = _valueDuplicates,
         Excluded = _excluded,
         Overflowed = _overflowed,
-        Distinct = _distinct,
+        Distinct = _banks.Sum(bank => (long)bank.Count),
         Maps = _maps,
     };
 
-    /// <summary>The finished maps by rising cost; to be enumerated once.</summary>
+    /// <summary>The finished maps by rising cost; to be enumerated once, and not besides the levels.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; a level that was not finished is lost.</exception>
     public IEnumerable<Candidate> Candidates(CancellationToken cancellation = default) =>
         Candidates(static () => { }, cancellation);
 
-    /// <param name="tick">Called every few hundred builds.</param>
+    /// <summary>Builds one level after the other without making an expression of any term: each cost when all its terms
+    /// are there. For measuring what a grammar holds.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IEnumerable<int> Levels(CancellationToken cancellation = default) => Levels(static () => { }, cancellation);
+
+    /// <param name="tick">Called now and then.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
     internal IEnumerable<Candidate> Candidates(Action tick, CancellationToken cancellation)
     {
-        _tick = tick;
+        foreach (var cost in Levels(tick, cancellation))
+        {
+            var (first, end) = _banks[0].Level(cost);
+            for (var term = first; term < end; term++)
+            {
+                if (Finish(term, cost) is not { } candidate) continue;
+                _maps++;
+                yield return candidate;
+            }
+        }
+    }
+
+    private IEnumerable<int> Levels(Action tick, CancellationToken cancellation)
+    {
         var highest = 0;
         var hasPassedOver = false;
         for (var cost = 0; _maxCost is null || cost <= _maxCost; cost++)
@@ -116,38 +136,38 @@ public sealed class Enumerator
             }
 
             CostLevel = cost;
+            foreach (var bank in _banks) bank.StartLevel();
             foreach (var i in _order)
             {
-                if (IsWithin(cost, _reach.ToFinish[i])) BuildLevel(_banks[i], cost, cancellation);
+                if (_reach.ToFinish[i] is { } more && (_maxCost is null || cost + more <= _maxCost))
+                    BuildLevel(_banks[i], cost, tick, cancellation);
                 else hasPassedOver = true;
             }
 
-            if (_banks.Any(bank => bank.Level(cost).Count > 0)) highest = cost;
-            foreach (var entry in _banks[0].Level(cost))
-            {
-                if (!_constraints.AllowsFinished(entry.Term))
-                {
-                    _excluded++;
-                    continue;
-                }
-
-                // With units, one map may have been kept for several of them.
-                if (entry.Unit is not null && !_finished.Add(entry.Term))
-                {
-                    _formDuplicates++;
-                    continue;
-                }
-
-                _maps++;
-                yield return new Candidate(entry.Term, entry.Derive(), cost);
-            }
-
+            if (_banks.Any(bank => bank.Level(cost) is var (first, end) && first < end)) highest = cost;
+            yield return cost;
             CompleteCost = cost;
         }
     }
 
+    private static bool IsPointwise(GrammarDefinition grammar) => grammar.Nonterminals
+        .SelectMany(nonterminal => nonterminal.Productions).SelectMany(production => production.Template.SubTerms())
+        .All(term => term.Operator.Shape is OperatorShape.Leaf or OperatorShape.Pointwise);
+
+    private static TermBank[] Compile(GrammarDefinition grammar, ProbeEvaluator evaluator)
+    {
+        var index = grammar.Nonterminals.Select((nonterminal, i) => (nonterminal.Name, i))
+            .ToDictionary(pair => pair.Name, pair => pair.i);
+        var units = grammar.HasConditions ? grammar.Inputs.Where(input => input.Unit is not null)
+            .ToDictionary(input => input.Name, input => input.Unit!) : null;
+        var count = 0;
+        return [.. grammar.Nonterminals.Select(nonterminal => new TermBank(nonterminal.Name, nonterminal.Type,
+            [.. nonterminal.Productions.Select(rule =>
+                new CompiledProduction(rule, nonterminal.Type, count++, index, units, evaluator))]))];
+    }
+
     // A production without cost needs the finished level of what fills its holes: those nonterminals come first.
-    private static int[] FreeOrder(NonterminalBank[] banks)
+    private static int[] FreeOrder(TermBank[] banks)
     {
         var order = new List<int>();
         var state = new int[banks.Length];
@@ -167,116 +187,144 @@ public sealed class Enumerator
         return [.. order];
     }
 
-    private void BuildLevel(NonterminalBank bank, int cost, CancellationToken cancellation)
+    // Several threads build the values of some blocks, then one takes them in.
+    private void BuildLevel(TermBank bank, int cost, Action tick, CancellationToken cancellation)
     {
-        var result = new double[_evaluator.Probes.Length(bank.Type)];
-        foreach (var production in bank.Productions)
+        foreach (var blocks in new LevelBlocks(_banks, BuildsPerBlock).Of(bank, cost)
+            .Chunk(_builders.Length * BlocksPerThread))
         {
-            var budget = cost - production.Cost;
-            if (budget < 0 || (production.Holes.Length == 0 && budget != 0)) continue;
-            var parts = new BankEntry[production.Holes.Length];
-            var values = new double[parts.Length][];
-            FillHoles(bank, production, 0, budget, parts, values, result, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            tick();
+            var next = -1;
+            void Work(int worker)
+            {
+                while (Interlocked.Increment(ref next) is var i && i < blocks.Length) _builders[worker].Build(blocks[i]);
+            }
+
+            if (blocks.Length == 1 || _builders.Length == 1) Work(0);
+            else Parallel.For(0, Math.Min(_builders.Length, blocks.Length), Work);
+            foreach (var block in blocks) TakeIn(bank, block);
+        }
+
+        if (_maxCost is null || cost * 2 <= _maxCost) KeepValues(bank);
+    }
+
+    private void TakeIn(TermBank bank, TermBlock block)
+    {
+        _built += block.Count;
+        for (var i = 0; i < block.Count; i++)
+        {
+            var unit = block.UnitOf(i);
+            var value = unit is null ? block.ValueOf(i) : block.ValueOf(i).With(NumberOf(unit));
+            if (bank.Find(value) is >= 0 and var equal)
+            {
+                if (ExplainsDuplicates && IsSameForm(bank, equal, block, i)) _formDuplicates++;
+                else _valueDuplicates++;
+                continue;
+            }
+
+            if (_constraints.LooksInside)
+            {
+                if (FormOf(block.Production, block.PartsOf(i)) is not { } form)
+                {
+                    _overflowed++;
+                    continue;
+                }
+
+                if (!_constraints.Allows(form))
+                {
+                    _excluded++;
+                    continue;
+                }
+            }
+
+            bank.Add(value, block.Production, block.PartsOf(i), unit);
         }
     }
 
-    private void FillHoles(
-        NonterminalBank bank, CompiledProduction production, int hole, int budget, BankEntry[] parts,
-        double[][] values, double[] result, CancellationToken cancellation)
+    // Only what is no more than half of a finished map's cost stands beside a part of greater cost, whose values are
+    // computed once for all that go with it.
+    private void KeepValues(TermBank bank)
     {
-        if (hole == parts.Length)
+        var size = _evaluator.Probes.Length(bank.Type);
+        for (var term = bank.Kept.Count; term < bank.Count && _valueBytes < MaxValueBytes; term++)
         {
-            if (_tried++ % BuildsBetweenChecks == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                _tick();
-            }
-
-            if (production.TryGetUnit(parts, out var unit)) Build(bank, production, parts, unit, values, result);
-            return;
-        }
-
-        var isLast = hole == parts.Length - 1;
-        var isSwapped = hole == 1 && production.IsCommutative;
-        for (var cost = isLast ? budget : 0; cost <= budget; cost++)
-        {
-            if (isSwapped && cost < parts[0].Cost) continue;
-            var level = _banks[production.Holes[hole]].Level(cost);
-            var first = isSwapped && cost == parts[0].Cost ? level.IndexOf(parts[0]) : 0;
-            for (var i = first; i < level.Count; i++)
-            {
-                parts[hole] = level[i];
-                values[hole] = ValuesOf(level[i]);
-                FillHoles(bank, production, hole + 1, budget - cost, parts, values, result, cancellation);
-            }
+            var values = new ProbeValues(size);
+            _builders[0].Compute(bank, term, values);
+            bank.Keep(values);
+            _valueBytes += size * (sizeof(double) + sizeof(ulong));
         }
     }
 
-    private void Build(
-        NonterminalBank bank, CompiledProduction production, BankEntry[] parts, Unit? unit, double[][] values,
-        double[] result)
+    private ulong NumberOf(Unit unit)
     {
-        _built++;
-        Term term;
+        if (!_unitNumbers.TryGetValue(unit, out var number))
+            _unitNumbers.Add(unit, number = (ulong)_unitNumbers.Count + 1);
+        return number;
+    }
+
+    private Candidate? Finish(int term, int cost)
+    {
+        var bank = _banks[0];
+        if (FormOf(bank, term) is not { } map)
+        {
+            _overflowed++;
+            return null;
+        }
+
+        if (!_constraints.AllowsFinished(map))
+        {
+            _excluded++;
+            return null;
+        }
+
+        // With units, one map may have been kept for several of them.
+        if (bank.UnitOf(term) is not null && !_finished.Add(_evaluator.Evaluate(map).Fingerprint))
+        {
+            _valueDuplicates++;
+            return null;
+        }
+
+        return new Candidate(map, Derive(bank, term), cost);
+    }
+
+    private bool IsSameForm(TermBank bank, int kept, TermBlock block, int index) =>
+        FormOf(bank, kept) is { } form && form.Equals(FormOf(block.Production, block.PartsOf(index)));
+
+    private Term? FormOf(TermBank bank, int term)
+    {
+        if (bank.Forms.TryGetValue(term, out var known)) return known;
+        var form = FormOf(bank.ProductionOf(term), bank.PartsOf(term));
+        if (form is not null) bank.Forms.Add(term, form);
+        return form;
+    }
+
+    // Null where a coefficient does not fit into 64 bits.
+    private Term? FormOf(CompiledProduction production, ReadOnlySpan<int> parts)
+    {
+        var forms = new Term[parts.Length];
+        for (var i = 0; i < forms.Length; i++)
+        {
+            if (FormOf(_banks[production.Holes[i]], parts[i]) is not { } form) return null;
+            forms[i] = form;
+        }
+
         try
         {
-            term = production.Instantiate(_forms, parts);
+            return production.Instantiate(_forms, forms);
         }
         catch (OverflowException)
         {
-            _overflowed++;
-            return;
+            return null;
         }
-
-        if (!bank.Seen.Add((term, unit)))
-        {
-            _formDuplicates++;
-            return;
-        }
-
-        if (!_constraints.Allows(term))
-        {
-            _excluded++;
-            return;
-        }
-
-        production.Evaluate(_evaluator, values, result);
-        var key = (Fingerprint.Of(result), unit);
-        if (bank.ByValue.TryGetValue(key, out var equal))
-        {
-            _valueDuplicates++;
-            if (equal.Cost != CostLevel || equal.Term.CompareTo(term) <= 0) return;
-            equal.Term = term;
-            equal.Production = production;
-            equal.Parts = [.. parts];
-            return;
-        }
-
-        var entry = new BankEntry(CostLevel)
-        {
-            Term = term,
-            Production = production,
-            Unit = unit,
-            Parts = [.. parts],
-            Values = KeepsValues(bank) ? [.. result] : null,
-        };
-        if (entry.Values is not null) _valueBytes += result.Length * sizeof(double);
-        bank.ByValue.Add(key, entry);
-        bank.Level(CostLevel).Add(entry);
-        _distinct++;
     }
 
-    // Values that no production of a later level uses, or that there is no room for, are computed again when needed.
-    private bool KeepsValues(NonterminalBank bank) =>
-        _valueBytes < MaxValueBytes && IsWithin(CostLevel, _reach.ToLaterUse[Array.IndexOf(_banks, bank)]);
-
-    private bool IsWithin(int cost, int? more) => more is { } needed && (_maxCost is null || cost + needed <= _maxCost);
-
-    private double[] ValuesOf(BankEntry entry)
+    private Term Derive(TermBank bank, int term)
     {
-        if (entry.Values is not null) return entry.Values;
-        var result = new double[_evaluator.Probes.Length(entry.Production.Type)];
-        entry.Production.Evaluate(_evaluator, [.. entry.Parts.Select(ValuesOf)], result);
-        return result;
+        var production = bank.ProductionOf(term);
+        var parts = bank.PartsOf(term).ToArray();
+        return production.Derive(
+            [.. parts.Select((part, i) => FormOf(_banks[production.Holes[i]], part)!)],
+            hole => Derive(_banks[production.Holes[hole]], parts[hole]));
     }
 }

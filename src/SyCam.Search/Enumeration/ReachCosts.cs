@@ -3,7 +3,7 @@ namespace SyCam.Search.Enumeration;
 /// <summary>What it still costs to make use of a term: below a cost limit, what cannot be used is not built.</summary>
 internal sealed class ReachCosts
 {
-    public ReachCosts(NonterminalBank[] banks)
+    public ReachCosts(TermBank[] banks)
     {
         var least = Settle(banks.Length, cost => banks.SelectMany((bank, i) => bank.Productions.Select(rule =>
             (i, Sum([rule.Cost, .. rule.Holes.Select(hole => cost[hole])])))));
@@ -15,18 +15,11 @@ internal sealed class ReachCosts
         ToFinish = Settle(banks.Length, cost => uses
             .Select(use => (use.Used, Sum([use.Cost, cost[use.User]])))
             .Prepend((0, 0)));
-        ToLaterUse = [.. Enumerable.Range(0, banks.Length).Select(i => uses
-            .Where(use => use.Used == i && use.Cost > 0)
-            .Select(use => Sum([use.Cost, ToFinish[use.User]]))
-            .Min())];
     }
 
     /// <summary>For each nonterminal the least cost to add to one of its terms to have a finished map; null when it
     /// is in none.</summary>
     public IReadOnlyList<int?> ToFinish { get; }
-
-    /// <summary>The same by a use that costs something, which is to say at a later level.</summary>
-    public IReadOnlyList<int?> ToLaterUse { get; }
 
     // The least costs that meet all the bounds; each round carries them one step further.
     private static int?[] Settle(int count, Func<int?[], IEnumerable<(int Index, int? Cost)>> bounds)

@@ -129,9 +129,9 @@ internal sealed class EquivalenceOracle(IProver prover, NormalForms forms, Probe
         map.IsConstant = isConstant;
     }
 
-    private static (double[] Values, Fingerprint Key) Measure(ProbeEvaluator on, Term form, out bool isConstant)
+    private static (ProbeValues Values, Fingerprint Key) Measure(ProbeEvaluator on, Term form, out bool isConstant)
     {
-        var values = new double[on.Probes.Length(TermType.Map)];
+        var values = new ProbeValues(on.Probes.Length(TermType.Map));
         on.Broadcast(form.Type, on.Evaluate(form), TermType.Map, values);
         return (values, MapKey.Of(on.Probes, values, out isConstant));
     }

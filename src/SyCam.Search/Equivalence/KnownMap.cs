@@ -12,7 +12,7 @@ internal sealed class KnownMap(Term map, Term form)
 
     public Term Form => form;
 
-    public double[] Values { get; set; } = [];
+    public ProbeValues Values { get; set; } = new(0);
 
     public Fingerprint Key { get; set; }
 

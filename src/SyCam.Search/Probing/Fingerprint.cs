@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace SyCam.Search.Probing;
 
-/// <summary>A 128-bit hash of rounded values; equal values have equal fingerprints in every process.</summary>
+/// <summary>A 128-bit hash of residues; equal values have equal fingerprints in every process.</summary>
 /// <param name="High">The first half.</param>
 /// <param name="Low">The second half.</param>
 public readonly record struct Fingerprint(ulong High, ulong Low)
@@ -8,40 +10,35 @@ public readonly record struct Fingerprint(ulong High, ulong Low)
     private const ulong FirstPrime = 0x9E3779B97F4A7C15;
     private const ulong SecondPrime = 0xC2B2AE3D27D4EB4F;
 
-    // Values are rounded to 33 of 53 bits, about 10 significant digits, so that the order of divisions does not count.
-    private const int DroppedBits = 19;
-
-    /// <summary>The fingerprint of values, -0 taken as 0.</summary>
-    public static Fingerprint Of(ReadOnlySpan<double> values)
+    /// <summary>The fingerprint of residues, in their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Fingerprint Of(ReadOnlySpan<ulong> residues)
     {
         // Two independent chains for each half: one multiplication has to wait for the one before it.
         ulong a = 1, b = 2, c = 3, d = 4;
         var i = 0;
-        for (; i + 1 < values.Length; i += 2)
+        for (; i + 1 < residues.Length; i += 2)
         {
-            var even = Round(values[i]);
-            var odd = Round(values[i + 1]);
-            a = Step(a, even, FirstPrime);
-            b = Step(b, odd, FirstPrime);
-            c = Step(c, even, SecondPrime);
-            d = Step(d, odd, SecondPrime);
+            a = Step(a, residues[i], FirstPrime);
+            b = Step(b, residues[i + 1], FirstPrime);
+            c = Step(c, residues[i], SecondPrime);
+            d = Step(d, residues[i + 1], SecondPrime);
         }
 
-        if (i < values.Length)
+        if (i < residues.Length)
         {
-            a = Step(a, Round(values[i]), FirstPrime);
-            c = Step(c, Round(values[i]), SecondPrime);
+            a = Step(a, residues[i], FirstPrime);
+            c = Step(c, residues[i], SecondPrime);
         }
 
         return new Fingerprint(Finish(a, b), Finish(c, d));
     }
 
-    private static ulong Round(double value)
-    {
-        var bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
-        return (bits + (1UL << (DroppedBits - 1))) >> DroppedBits;
-    }
+    /// <summary>The fingerprint of these values together with something else that must be equal.</summary>
+    public Fingerprint With(ulong more) =>
+        new(Finish(Step(High, more, FirstPrime), Low), Finish(Step(Low, more, SecondPrime), High));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Step(ulong hash, ulong bits, ulong prime)
     {
         hash = (hash ^ bits) * prime;

@@ -1,63 +1,148 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SyCam.Search.Probing;
 
-/// <summary>The pointwise operations of the table on lanes.</summary>
+/// <summary>The pointwise operations of the table on stretches of values. The loops are optimised at once: an enumeration is
+/// over before the runtime would come to it.</summary>
 internal static class LaneOperations
 {
+    // Inverses are taken of so many residues at once.
+    private const int InverseBatch = 64;
+
     public readonly struct Sum : ILaneOperation
     {
-        private static readonly Vector<double> Noise = new(1e-12);
-
-        // A difference that is only rounding is 0: otherwise x/3 + x/3 - 2*x/3 would not be.
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b)
+        // A sum whose residue is 0 is 0: what double makes of x/3 + x/3 - 2*x/3 is rounding.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
         {
-            var sum = a + b;
-            var isNoise = Vector.LessThanOrEqual(Vector.Abs(sum), Noise * (Vector.Abs(a) + Vector.Abs(b)));
-            return Vector.ConditionalSelect(isNoise, Vector<double>.Zero, sum);
+            var modulus = new Vector<long>((long)Residue.Modulus);
+            Span<double> x = a.Approximate, y = b.Approximate, values = result.Approximate;
+            Span<ulong> left = a.Residues, right = b.Residues, residues = result.Residues;
+            var i = 0;
+            for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+            {
+                var total = Vector.AsVectorInt64(new Vector<ulong>(left[i..]) + new Vector<ulong>(right[i..]));
+                total -= Vector.GreaterThanOrEqual(total, modulus) & modulus;
+                Vector.AsVectorUInt64(total).CopyTo(residues[i..]);
+                var sum = new Vector<double>(x[i..]) + new Vector<double>(y[i..]);
+                Vector.ConditionalSelect(Vector.Equals(total, Vector<long>.Zero), Vector<double>.Zero, sum)
+                    .CopyTo(values[i..]);
+            }
+
+            for (; i < values.Length; i++)
+            {
+                residues[i] = Residue.Add(left[i], right[i]);
+                values[i] = residues[i] == 0 ? 0 : x[i] + y[i];
+            }
         }
     }
 
     public readonly struct Product : ILaneOperation
     {
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b) => a * b;
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
+        {
+            Span<double> x = a.Approximate, y = b.Approximate, values = result.Approximate;
+            Span<ulong> left = a.Residues, right = b.Residues, residues = result.Residues;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = x[i] * y[i];
+                residues[i] = Residue.Multiply(left[i], right[i]);
+            }
+        }
     }
 
     public readonly struct TotalQuotient : ILaneOperation
     {
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b) =>
-            Vector.ConditionalSelect(Vector.Equals(b, Vector<double>.Zero), Vector<double>.Zero, a / b);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
+        {
+            Span<ulong> inverses = stackalloc ulong[InverseBatch];
+            for (var start = 0; start < result.Length; start += InverseBatch)
+            {
+                var count = Math.Min(InverseBatch, result.Length - start);
+                Invert(b.Residues.Slice(start, count), inverses);
+                for (var i = start; i < start + count; i++)
+                {
+                    // A divisor that is not 0 may be rounded to it.
+                    result.Approximate[i] = b.Residues[i] == 0 || b.Approximate[i] == 0
+                        ? 0 : a.Approximate[i] / b.Approximate[i];
+                    result.Residues[i] = Residue.Multiply(a.Residues[i], inverses[i - start]);
+                }
+            }
+        }
+
+        // One inverse for all (Montgomery's trick): that of the product of all, from which each is taken out in turn.
+        private static void Invert(ReadOnlySpan<ulong> residues, Span<ulong> inverses)
+        {
+            ulong product = 1;
+            for (var i = 0; i < residues.Length; i++)
+            {
+                inverses[i] = product;
+                if (residues[i] != 0) product = Residue.Multiply(product, residues[i]);
+            }
+
+            var inverse = Residue.Inverse(product);
+            for (var i = residues.Length - 1; i >= 0; i--)
+            {
+                if (residues[i] == 0)
+                {
+                    inverses[i] = 0;
+                    continue;
+                }
+
+                inverses[i] = Residue.Multiply(inverses[i], inverse);
+                inverse = Residue.Multiply(inverse, residues[i]);
+            }
+        }
     }
 
     public readonly struct Maximum : ILaneOperation
     {
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Vector.Max(a, b);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
+        {
+            for (var i = 0; i < result.Length; i++)
+            {
+                var first = a.Approximate[i] >= b.Approximate[i];
+                result.Residues[i] = first ? a.Residues[i] : b.Residues[i];
+                result.Approximate[i] = first ? a.Approximate[i] : b.Approximate[i];
+            }
+        }
     }
 
     public readonly struct PositivePart : ILaneOperation
     {
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Vector.Max(a, Vector<double>.Zero);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
+        {
+            Span<double> x = a.Approximate, values = result.Approximate;
+            Span<ulong> operand = a.Residues, residues = result.Residues;
+            for (var i = 0; i < values.Length; i++)
+            {
+                var isPositive = x[i] > 0;
+                residues[i] = isPositive ? operand[i] : 0;
+                values[i] = isPositive ? x[i] : 0;
+            }
+        }
     }
 
     public readonly struct AbsoluteValue : ILaneOperation
     {
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Vector.Abs(a);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
+        {
+            for (var i = 0; i < result.Length; i++)
+            {
+                result.Residues[i] = a.Approximate[i] < 0 ? Residue.Negate(a.Residues[i]) : a.Residues[i];
+                result.Approximate[i] = Math.Abs(a.Approximate[i]);
+            }
+        }
     }
 
     public readonly struct Copy : ILaneOperation
     {
-        public static Vector<double> Apply(Vector<double> a, Vector<double> b) => a;
-    }
-
-    /// <summary>One lane: <paramref name="result"/> may be one of the operands.</summary>
-    public static void Run<TOperation>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
-        where TOperation : struct, ILaneOperation
-    {
-        var width = Vector<double>.Count;
-        var i = 0;
-        for (; i <= result.Length - width; i += width)
-            TOperation.Apply(new Vector<double>(a[i..]), new Vector<double>(b[i..])).CopyTo(result[i..]);
-        for (; i < result.Length; i++)
-            result[i] = TOperation.Apply(new Vector<double>(a[i]), new Vector<double>(b[i]))[0];
+        public static void Run(Lanes a, Lanes b, Lanes result) => a.CopyTo(result);
     }
 }

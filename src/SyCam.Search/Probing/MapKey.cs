@@ -10,30 +10,30 @@ internal static class MapKey
     /// <param name="probes">The probes of the values.</param>
     /// <param name="map">Values of type map.</param>
     /// <param name="isConstant">True when the values of every probe are the same at all positions.</param>
-    public static Fingerprint Of(ProbeSet probes, ReadOnlySpan<double> map, out bool isConstant)
+    public static Fingerprint Of(ProbeSet probes, ProbeValues map, out bool isConstant)
     {
-        var scaled = map.ToArray();
+        var scaled = new ulong[map.Length];
         isConstant = true;
         var start = 0;
         foreach (var block in probes.Blocks)
         {
             for (var probe = 0; probe < block.Probes; probe++)
             {
-                var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-                for (var p = 0; p < block.Positions; p++)
+                int At(int position) => start + block.Lane(TermType.Map, 0, position) + probe;
+                var (low, high) = (At(0), At(0));
+                for (var p = 1; p < block.Positions; p++)
                 {
-                    var value = map[start + block.Lane(TermType.Map, 0, p) + probe];
-                    (low, high) = (Math.Min(low, value), Math.Max(high, value));
+                    if (map.Approximate[At(p)] < map.Approximate[low]) low = At(p);
+                    if (map.Approximate[At(p)] > map.Approximate[high]) high = At(p);
                 }
 
-                // A range of the size of rounding is none.
-                var isFlat = high - low <= 1e-11 * Math.Max(Math.Abs(low), Math.Abs(high));
-                isConstant &= isFlat;
+                var offset = Residue.Negate(map.Residues[low]);
+                var range = Residue.Add(map.Residues[high], offset);
+                if (range == 0) continue;
+                isConstant = false;
+                var factor = Residue.Inverse(range);
                 for (var p = 0; p < block.Positions; p++)
-                {
-                    ref var value = ref scaled[start + block.Lane(TermType.Map, 0, p) + probe];
-                    value = isFlat ? 0 : Snap((value - low) / (high - low));
-                }
+                    scaled[At(p)] = Residue.Multiply(Residue.Add(map.Residues[At(p)], offset), factor);
             }
 
             start += block.Length(TermType.Map);
@@ -41,7 +41,4 @@ internal static class MapKey
 
         return Fingerprint.Of(scaled);
     }
-
-    // Rounded on an absolute grid: near 0 a relative one would keep the rounding of the subtraction.
-    private static double Snap(double value) => Math.Round(value, 10);
 }

@@ -9,11 +9,11 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
     public ProbeSet Probes => probes;
 
     /// <summary>The values of a whole term, block by block.</summary>
-    public double[] Evaluate(Term term)
+    public ProbeValues Evaluate(Term term)
     {
         if (term.Operator == Operators.Input) return probes.Values(term);
         var children = term.Children.Select(Evaluate).ToArray();
-        var result = new double[probes.Length(term.Type)];
+        var result = new ProbeValues(probes.Length(term.Type));
         Apply(term, children, result);
         return result;
     }
@@ -21,52 +21,54 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
     /// <summary>The values of a term's operator over the values of its operands.</summary>
     /// <param name="term">Gives the operator, the types and the exponent or number.</param>
     /// <param name="operands">The operands' values, each with the length of its type.</param>
-    /// <param name="result">Room for the result.</param>
-    public void Apply(Term term, ReadOnlySpan<double[]> operands, Span<double> result)
+    /// <param name="result">Room for the result; none of the operands.</param>
+    public void Apply(Term term, ReadOnlySpan<ProbeValues> operands, ProbeValues result)
     {
         var op = term.Operator;
-        if (op == Operators.Input) probes.Values(term).CopyTo(result);
-        else if (op == Operators.Constant) result.Fill(term.Value.ToDouble());
+        if (op == Operators.Input) probes.Values(term).Lanes.CopyTo(result.Lanes);
+        else if (op == Operators.Constant) Fill(result, term.Value);
         else if (op == Operators.Add) Fold<LaneOperations.Sum>(term, operands, result);
         else if (op == Operators.Mul) Fold<LaneOperations.Product>(term, operands, result);
         else if (op == Operators.Div0) Fold<LaneOperations.TotalQuotient>(term, operands, result);
-        else if (op == Operators.Relu)
-            LaneOperations.Run<LaneOperations.PositivePart>(operands[0], operands[0], result);
-        else if (op == Operators.Abs)
-            LaneOperations.Run<LaneOperations.AbsoluteValue>(operands[0], operands[0], result);
+        else if (op == Operators.Relu) Run<LaneOperations.PositivePart>(operands[0], result);
+        else if (op == Operators.Abs) Run<LaneOperations.AbsoluteValue>(operands[0], result);
         else if (op == Operators.Pow) Power(operands[0], term.Parameter, result);
         else if (op == Operators.SumP || op == Operators.SumK)
-            Reduce<LaneOperations.Sum>(term, operands[0], result, isMean: false);
+            Reduce<LaneOperations.Sum>(term, operands[0].Lanes, result.Lanes, isMean: false);
         else if (op == Operators.MeanP || op == Operators.MeanK)
-            Reduce<LaneOperations.Sum>(term, operands[0], result, isMean: true);
+            Reduce<LaneOperations.Sum>(term, operands[0].Lanes, result.Lanes, isMean: true);
         else if (op == Operators.MaxP || op == Operators.MaxK)
-            Reduce<LaneOperations.Maximum>(term, operands[0], result, isMean: false);
+            Reduce<LaneOperations.Maximum>(term, operands[0].Lanes, result.Lanes, isMean: false);
         else if (op.Shape == OperatorShape.Leaf) throw new ArgumentException($"no value is known for {op}", nameof(term));
         else WholeOperations.Apply(op, probes, term.Children[0].Type, operands[0], result);
     }
 
     /// <summary>The same values with the axes of a wider type.</summary>
-    public void Broadcast(TermType from, double[] values, TermType to, Span<double> result) =>
-        Combine<LaneOperations.Copy>(from, values, from, values, to, result);
+    public void Broadcast(TermType from, ProbeValues values, TermType to, ProbeValues result) =>
+        Combine<LaneOperations.Copy>(from, values.Lanes, from, values.Lanes, to, result.Lanes);
 
-    private void Fold<TOperation>(Term term, ReadOnlySpan<double[]> operands, Span<double> result)
+    private void Fold<TOperation>(Term term, ReadOnlySpan<ProbeValues> operands, ProbeValues result)
         where TOperation : struct, ILaneOperation
     {
         var types = term.Children;
-        Combine<TOperation>(types[0].Type, operands[0], types[1].Type, operands[1], term.Type, result);
+        Combine<TOperation>(
+            types[0].Type, operands[0].Lanes, types[1].Type, operands[1].Lanes, term.Type, result.Lanes);
         for (var i = 2; i < operands.Length; i++)
-            Combine<TOperation>(term.Type, result, types[i].Type, operands[i], term.Type, result);
+            Combine<TOperation>(
+                term.Type, result.Lanes, types[i].Type, operands[i].Lanes, term.Type, result.Lanes);
     }
 
+    private static void Run<TOperation>(ProbeValues operand, ProbeValues result)
+        where TOperation : struct, ILaneOperation => TOperation.Run(operand.Lanes, operand.Lanes, result.Lanes);
+
     private void Combine<TOperation>(
-        TermType leftType, ReadOnlySpan<double> left,
-        TermType rightType, ReadOnlySpan<double> right,
-        TermType type, Span<double> result)
+        TermType leftType, Lanes left, TermType rightType, Lanes right, TermType type, Lanes result)
         where TOperation : struct, ILaneOperation
     {
-        if (leftType == type && rightType == type)
+        // With one place, all types have the same values.
+        if (left.Length == result.Length && right.Length == result.Length)
         {
-            LaneOperations.Run<TOperation>(left, right, result);
+            TOperation.Run(left, right, result);
             return;
         }
 
@@ -75,19 +77,19 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
             for (var k = 0; k < block.ChannelsOf(type); k++)
                 for (var p = 0; p < block.PositionsOf(type); p++)
                 {
-                    LaneOperations.Run<TOperation>(
+                    TOperation.Run(
                         left.Slice(block.Lane(leftType, k, p), block.Probes),
                         right.Slice(block.Lane(rightType, k, p), block.Probes),
                         result.Slice(block.Lane(type, k, p), block.Probes));
                 }
 
-            left = left[block.Length(leftType)..];
-            right = right[block.Length(rightType)..];
-            result = result[block.Length(type)..];
+            left = left.From(block.Length(leftType));
+            right = right.From(block.Length(rightType));
+            result = result.From(block.Length(type));
         }
     }
 
-    private void Reduce<TOperation>(Term term, ReadOnlySpan<double> operand, Span<double> result, bool isMean)
+    private void Reduce<TOperation>(Term term, Lanes operand, Lanes result, bool isMean)
         where TOperation : struct, ILaneOperation
     {
         var from = term.Children[0].Type;
@@ -102,20 +104,35 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
                     var target = result.Slice(block.Lane(term.Type, k, p), block.Probes);
                     var isFirst = from.HasChannels() && !term.Type.HasChannels() ? k == 0 : p == 0;
                     if (isFirst) lane.CopyTo(target);
-                    else LaneOperations.Run<TOperation>(target, lane, target);
+                    else TOperation.Run(target, lane, target);
                 }
 
-            if (isMean)
-                foreach (ref var value in result[..block.Length(term.Type)]) value /= removed;
-            operand = operand[block.Length(from)..];
-            result = result[block.Length(term.Type)..];
+            if (isMean) Divide(result.Slice(0, block.Length(term.Type)), removed);
+            operand = operand.From(block.Length(from));
+            result = result.From(block.Length(term.Type));
         }
     }
 
-    private static void Power(ReadOnlySpan<double> operand, int exponent, Span<double> result)
+    private static void Divide(Lanes values, int count)
     {
-        operand.CopyTo(result);
+        var factor = Residue.Inverse((ulong)count);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values.Approximate[i] /= count;
+            values.Residues[i] = Residue.Multiply(values.Residues[i], factor);
+        }
+    }
+
+    private static void Fill(ProbeValues values, Rational number)
+    {
+        values.Approximate.AsSpan().Fill(number.ToDouble());
+        values.Residues.AsSpan().Fill(Residue.Of(number));
+    }
+
+    private static void Power(ProbeValues operand, int exponent, ProbeValues result)
+    {
+        operand.Lanes.CopyTo(result.Lanes);
         for (var i = 1; i < exponent; i++)
-            LaneOperations.Run<LaneOperations.Product>(result, operand, result);
+            LaneOperations.Product.Run(result.Lanes, operand.Lanes, result.Lanes);
     }
 }

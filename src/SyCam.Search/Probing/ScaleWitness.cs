@@ -14,7 +14,7 @@ internal static class ScaleWitness
 
     /// <summary>The scale with <c>left = scale * right</c> on every probe, or null when there is none of the form
     /// q * N^i. Probes of different shapes tell N from a number.</summary>
-    public static Scale? Find(ProbeSet probes, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    public static Scale? Find(ProbeSet probes, ProbeValues left, ProbeValues right)
     {
         var ratios = new List<(int Positions, double Ratio)>();
         var start = 0;
@@ -22,7 +22,7 @@ internal static class ScaleWitness
         {
             for (var i = 0; i < block.Length(TermType.Map); i++)
             {
-                var (a, b) = (left[start + i], right[start + i]);
+                var (a, b) = (left.Approximate[start + i], right.Approximate[start + i]);
                 if (a == 0 && b == 0) continue;
                 if (b == 0 || a / b <= 0) return null;
                 ratios.Add((block.Positions, a / b));

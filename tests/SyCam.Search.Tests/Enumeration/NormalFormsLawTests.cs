@@ -157,9 +157,9 @@ public sealed partial class NormalFormsLawTests
         var form = new NormalForms(facts, A, G, S, M, Y).Normalize(term);
         Assert.Equal(expected, Fraction().Replace(form.ToString(), "$1"));
         var evaluator = new ProbeEvaluator(new ProbeSet(facts, seed: 11));
-        var actual = new double[evaluator.Probes.Length(term.Type)];
+        var actual = new ProbeValues(evaluator.Probes.Length(term.Type));
         evaluator.Broadcast(form.Type, evaluator.Evaluate(form), term.Type, actual);
-        Assert.Equal(Fingerprint.Of(evaluator.Evaluate(term)), Fingerprint.Of(actual));
+        Assert.Equal(evaluator.Evaluate(term).Fingerprint, actual.Fingerprint);
     }
 
     // Whether a fraction stands in parentheses is the printer's business.

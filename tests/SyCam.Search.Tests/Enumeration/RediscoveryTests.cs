@@ -1,6 +1,7 @@
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Enumeration;
+using SyCam.Search.Probing;
 using SyCam.Search.Tests.Support;
 using static SyCam.Search.Tests.Support.Terms;
 
@@ -13,18 +14,19 @@ public sealed class RediscoveryTests(ITestOutputHelper output)
     {
         var facts = new FactSet(APositive);
         var grammar = TestGrammars.Gradient(10);
-        var forms = new NormalForms(facts, A, G);
+        var evaluator = new ProbeEvaluator(new ProbeSet(facts, seed: 7));
+        Fingerprint Value(Term map) => evaluator.Evaluate(map).Fingerprint;
         var enumerator = new Enumerator(grammar, facts);
-        var found = new Dictionary<Term, int>();
+        var found = new Dictionary<Fingerprint, int>();
         foreach (var candidate in enumerator.Candidates(TestContext.Current.CancellationToken))
-            found.TryAdd(candidate.Map, candidate.Cost);
+            found.TryAdd(Value(candidate.Map), candidate.Cost);
         output.WriteLine($"{enumerator.Counters}");
 
         // By hand: A and G cost 1, a product 1, relu 1, a mean or sum 1, a quotient 2, relu(sum_k(.)) nothing.
-        Assert.Equal(4, found[forms.Normalize(TestGrammars.GradCam.Term)]);
-        Assert.Equal(3, found[forms.Normalize(TestGrammars.HiResCam.Term)]);
-        Assert.Equal(4, found[forms.Normalize(TestGrammars.LayerCam.Term)]);
-        Assert.Equal(10, found[forms.Normalize(TestGrammars.XGradCam.Term)]);
+        Assert.Equal(4, found[Value(TestGrammars.GradCam.Term)]);
+        Assert.Equal(3, found[Value(TestGrammars.HiResCam.Term)]);
+        Assert.Equal(4, found[Value(TestGrammars.LayerCam.Term)]);
+        Assert.Equal(10, found[Value(TestGrammars.XGradCam.Term)]);
     }
 
     [Fact]

@@ -63,9 +63,9 @@ public class UnitConditionTests
         var evaluator = new ProbeEvaluator(new ProbeSet(FactSet.None, seed: 77, count: 256));
         Fingerprint Value(Term map)
         {
-            var values = new double[evaluator.Probes.Length(TermType.Map)];
+            var values = new ProbeValues(evaluator.Probes.Length(TermType.Map));
             evaluator.Broadcast(map.Type, evaluator.Evaluate(map), TermType.Map, values);
-            return Fingerprint.Of(values);
+            return values.Fingerprint;
         }
 
         var trees = Enumerable.Range(0, MaxCost + 1).SelectMany(cost => List(grammar, "E", cost)).Select(Value).ToHashSet();

@@ -8,17 +8,6 @@ namespace SyCam.Search.Tests.Probing;
 public sealed class FingerprintTests
 {
     [Fact]
-    public void Rounding_errors_and_the_sign_of_zero_do_not_count_but_the_ninth_digit_does()
-    {
-        double[] values = [1.0 / 3, 0.0, -2, 1e6 / 7];
-        double[] rounded = [1 - (2.0 / 3), -0.0, -2, 1e6 / 7 * (1 + 1e-15)];
-        double[] different = [1.0 / 3, 0.0, -2, 1e6 / 7 * (1 + 1e-9)];
-
-        Assert.Equal(Fingerprint.Of(values), Fingerprint.Of(rounded));
-        Assert.NotEqual(Fingerprint.Of(values), Fingerprint.Of(different));
-    }
-
-    [Fact]
     public void Order_and_length_count()
     {
         Assert.NotEqual(Fingerprint.Of([1, 2, 3]), Fingerprint.Of([3, 2, 1]));
@@ -32,7 +21,8 @@ public sealed class FingerprintTests
     {
         var seen = new HashSet<Fingerprint>();
         for (var i = 0; i < 100_000; i++)
-            Assert.True(seen.Add(Fingerprint.Of([i % 10, i / 10 % 10, i / 100 % 10, i / 1000 % 10, i / 10000])));
+            Assert.True(seen.Add(Fingerprint.Of(
+                [(ulong)i % 10, (ulong)i / 10 % 10, (ulong)i / 100 % 10, (ulong)i / 1000 % 10, (ulong)i / 10000])));
     }
 
     [Fact]
