@@ -168,6 +168,76 @@ public sealed class EnumeratorTests
         Assert.True(trees.Count > 2 * judged.Count);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void The_sequence_and_the_counters_do_not_depend_on_the_threads(int threads)
+    {
+        var facts = new FactSet(APositive);
+        Enumerator Make(int count) =>
+            new(Gradient(), facts, 7, threads: count) { ExplainsDuplicates = true };
+        var (one, many) = (Make(1), Make(threads));
+
+        Assert.Equal(
+            one.Candidates(TestContext.Current.CancellationToken), many.Candidates(TestContext.Current.CancellationToken));
+        Assert.Equal(one.Counters, many.Counters);
+    }
+
+    [Fact]
+    public void Every_term_that_was_built_is_counted_once_and_levels_hold_what_the_candidates_are_taken_from()
+    {
+        var explained = new Enumerator(Gradient(), new FactSet(APositive), 6) { ExplainsDuplicates = true };
+        var plain = new Enumerator(Gradient(), new FactSet(APositive), 6);
+
+        var candidates = explained.Candidates(TestContext.Current.CancellationToken).Count();
+        var levels = plain.Levels(TestContext.Current.CancellationToken).ToList();
+
+        var counters = explained.Counters;
+        Assert.Equal(Enumerable.Range(0, 7), levels);
+        Assert.Equal(candidates, counters.Maps);
+        Assert.True(counters.NormalFormDuplicates > counters.ValueDuplicates && counters.ValueDuplicates > 0);
+        Assert.Equal(counters.Built, counters.Distinct + counters.NormalFormDuplicates + counters.ValueDuplicates
+            + plain.Counters.Excluded + plain.Counters.Overflowed);
+        Assert.Equal(
+            (counters.Distinct, counters.NormalFormDuplicates + counters.ValueDuplicates),
+            (plain.Counters.Distinct, plain.Counters.ValueDuplicates));
+    }
+
+    [Fact]
+    public void Laws_leave_out_terms_but_no_value()
+    {
+        // Sums of four inputs and relu, with and without what the grammar says of them.
+        GrammarDefinition Make(bool laws) => Toy(
+        [
+            Rule(M, 1), Rule(Mul(Y, M), 1), Rule(Pow(M, 2), 1),
+            Rule(Add(Hole(0), Hole(1)), 1, commutes: true) with { IsAssociative = laws },
+            Rule(Mul(Hole(0), Hole(1)), 1, commutes: true) with { IsAssociative = laws },
+            Rule(Relu(Hole(0)), 1) with { IsIdempotent = laws },
+        ]);
+        var with = new Enumerator(Make(true), FactSet.None, 8);
+        var without = new Enumerator(Make(false), FactSet.None, 8);
+        var evaluator = new ProbeEvaluator(new ProbeSet(FactSet.None, seed: 31));
+        HashSet<(int Cost, Fingerprint Value)> Values(Enumerator enumerator) =>
+            [.. enumerator.Candidates(TestContext.Current.CancellationToken)
+                .Select(candidate => (candidate.Cost, evaluator.Evaluate(candidate.Map).Fingerprint))];
+
+        Assert.True(Values(with).SetEquals(Values(without)));
+        Assert.True(with.Counters.Built * 10 < without.Counters.Built * 9);
+    }
+
+    [Fact]
+    public void Functions_that_are_equal_at_whole_numbers_alone_are_kept_apart()
+    {
+        // relu(1 - M^2) and relu(1 - M^4) are 1 at 0 and 0 at every other whole number.
+        var grammar = Toy([Rule(M, 1), Rule(Pow(Hole(0), 2), 1), Rule(Relu(Add(Num(1), Neg(Hole(0)))), 1)]);
+
+        var maps = Run(grammar, 4).Select(candidate => candidate.Map.ToString()).ToList();
+
+        Assert.Contains("relu(-(M^2 - 1))", maps);
+        Assert.Contains("relu(-(M^4 - 1))", maps);
+    }
+
     private static List<Candidate> Run(GrammarDefinition grammar, int maxCost, FactSet? facts = null) =>
         [.. new Enumerator(grammar, facts ?? FactSet.None, maxCost).Candidates(TestContext.Current.CancellationToken)];
 }
