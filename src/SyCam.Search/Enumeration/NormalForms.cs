@@ -86,7 +86,45 @@ public sealed partial class NormalForms
         return term;
     }
 
-    private TermFacts Deduce(Term term) => new(DeduceSign(term), term.Type);
+    private TermFacts Deduce(Term term)
+    {
+        var range = DeduceRange(term).And(ValueRange.Of(DeduceSign(term)));
+        return new(range.Sign, range, term.Type, IsDefined(term));
+    }
+
+    private ValueRange DeduceRange(Term term)
+    {
+        var op = term.Operator;
+        if (op == Operators.Constant) return ValueRange.Of(term.Value);
+        if (op == Operators.SoftmaxK || op == Operators.MinMax) return ValueRange.Unit;
+        if (op.Shape == OperatorShape.Leaf) return ValueRange.All;
+        var range = FactsOf(term.Children[0]).Range;
+        if (op == Operators.Relu) return range.Relu();
+        if (op == Operators.Abs) return range.Abs();
+        if (op == Operators.Add || op == Operators.Mul)
+        {
+            foreach (var child in term.Children.AsSpan()[1..])
+            {
+                var next = FactsOf(child).Range;
+                range = op == Operators.Add ? range + next : range * next;
+            }
+
+            return range;
+        }
+
+        // Means, maxima and weighted means lie between the values that they are taken of.
+        return op == Operators.MeanP || op == Operators.MeanK || op == Operators.MaxP || op == Operators.MaxK
+            || op == Operators.Upsample ? range : ValueRange.All;
+    }
+
+    private bool IsDefined(Term term)
+    {
+        foreach (var child in term.Children)
+            if (!FactsOf(child).IsDefined) return false;
+        if (term.Operator != Operators.Div0) return true;
+        var divisor = FactsOf(term.Children[1]).Range;
+        return divisor.Low is { Sign: > 0 } || divisor.High is { Sign: < 0 };
+    }
 
     private SignFact DeduceSign(Term term)
     {

@@ -151,6 +151,30 @@ public sealed partial class NormalFormsLawTests
         Assert.Throws<OverflowException>(() => forms.Normalize(huge));
     }
 
+    [Fact]
+    public void Facts_of_intervals_degrees_and_divisors_are_those_of_hand_arithmetic()
+    {
+        var forms = new NormalForms(new FactSet(APositive), A, G, S, M, Y);
+        TermFacts Of(Term term) => forms.FactsOf(forms.Normalize(term));
+
+        // 1 - softmax lies in [0, 1]: its relu is itself. 2 + A >= 2 divides; A alone may be 0.
+        Assert.Equal(new ValueRange(Rational.Zero, Rational.One), Of(Sub(Num(1), SoftmaxK(S))).Range);
+        Assert.Equal(forms.Normalize(Sub(Num(1), SoftmaxK(S))), forms.Normalize(Relu(Sub(Num(1), SoftmaxK(S)))));
+        Assert.Equal(new ValueRange(new Rational(-3), new Rational(-1)), Of(Sub(Mul(Num(-2), SoftmaxK(S)), Num(1))).Range);
+        Assert.True(Of(Div0(G, Add(Num(2), A))).IsDefined);
+        Assert.False(Of(Div0(G, A)).IsDefined);
+        Assert.Equal(new ValueRange(Rational.Zero, null), Of(Mul(A, Abs(G))).Range);
+        Assert.Equal("[-inf, inf]", Of(G).Range.ToString());
+
+        var degrees = new Homogeneity();
+        Assert.Equal(new Rational(3), degrees.Degree(Mul(Pow(A, 2), Relu(Mul(A, G))), "A"));
+        Assert.Equal(new Rational(-2), degrees.Degree(Div0(SumP(G), MeanP(Mul(A, A))), "A"));
+        Assert.Equal(new Rational(1, 2), degrees.Degree(Sqrt(A), "A"));
+        Assert.Null(degrees.Degree(Add(A, Mul(A, A)), "A"));
+        Assert.Null(degrees.Degree(SoftmaxK(S), "S"));
+        Assert.Equal(Rational.Zero, degrees.Degree(SoftmaxK(S), "A"));
+    }
+
     // The form is checked against text written by hand, and against the term's own values on random whole numbers.
     private static void AssertForm(FactSet facts, Term term, string expected)
     {

@@ -55,8 +55,37 @@ public sealed class NormalFormsSoundnessTests
             Assert.Equal(form.Type, known.Axes);
             if ((known.Sign & SignFact.NonPositive) == 0) Assert.All(values, value => Assert.True(value >= 0));
             if ((known.Sign & SignFact.NonNegative) == 0) Assert.All(values, value => Assert.True(value <= 0));
+            if (known.Range.Low is { } low) Assert.All(values, value => Assert.True(value >= low.ToDouble() - 1e-9));
+            if (known.Range.High is { } high) Assert.All(values, value => Assert.True(value <= high.ToDouble() + 1e-9));
+            foreach (var quotient in form.SubTerms().Where(part => known.IsDefined && part.Operator == Operators.Div0))
+                Assert.DoesNotContain(0UL, evaluator.Evaluate(quotient.Children[1]).Residues);
         }
     }
+
+    [Fact]
+    public void A_term_of_a_degree_grows_by_that_power_of_a_factor_of_its_input()
+    {
+        var evaluator = new ProbeEvaluator(new ProbeSet(FactSet.None, seed: 9));
+        var terms = new RandomTerms(41);
+        var seen = new HashSet<string>();
+        for (var i = 0; i < 2000; i++)
+        {
+            var term = terms.Next(4);
+            if (!ExactTerms.Covers(term) || new Homogeneity().Degree(term, "A") is not { Denominator: 1 } degree) continue;
+            var power = new Rational(3).Pow((int)Math.Abs(degree.Numerator));
+            var factor = degree.Sign < 0 ? Rational.DivideOrZero(Rational.One, power) : power;
+            Assert.Equal(
+                evaluator.Evaluate(Term.Of(Operators.Mul, Term.Constant(factor), term)).Residues,
+                evaluator.Evaluate(Tripled(term)).Residues);
+            seen.Add(degree.ToString());
+        }
+
+        Assert.Superset(new HashSet<string> { "-1", "0", "1", "2" }, seen);
+    }
+
+    private static Term Tripled(Term term) => term == A
+        ? Mul(Num(3), A)
+        : term.Children.IsEmpty ? term : term.WithChildren([.. term.Children.Select(Tripled)]);
 
     private static FactSet Facts(bool positive, bool flat) => FactSet.None
         .With(positive ? [APositive] : []).With(flat ? [GFlat] : []);

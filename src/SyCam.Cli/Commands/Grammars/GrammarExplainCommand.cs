@@ -56,12 +56,27 @@ internal sealed class GrammarExplainCommand(Terminal terminal)
             ? string.Create(CultureInfo.InvariantCulture, $"{grammar.Name} derives it at cost {cost}")
             : $"{grammar.Name} does not derive it as it is written");
         Line("normal form", form.ToString());
-        Line("facts", $"{SignOf(forms.FactsOf(form).Sign)}{AxesOf(form)} (assuming {facts})");
+        ShowFacts(forms.FactsOf(form), form, facts);
         foreach (var input in grammar.Inputs.Where(input => used.Contains(input.Name)))
             Line("reads", $"{input.Name} : {input.Type.ToName()} from {input.Source}");
         ShowParts(term);
         if (term.Type == TermType.Map) ShowMethods(term, grammar, facts, cancellation);
         return ExitCodes.Ok;
+    }
+
+    private void ShowFacts(TermFacts known, Term form, FactSet assumed)
+    {
+        var degrees = new Homogeneity();
+        var inputs = form.SubTerms().Where(part => part.Operator == Operators.Input).Select(part => part.Name)
+            .Distinct().Order(StringComparer.Ordinal);
+        Line("facts", $"{SignOf(known.Sign)}{AxesOf(form)} (assuming {assumed})");
+        Line("", $"values in {known.Range}; {(known.IsDefined ? "no divisor is 0" : "a divisor may be 0")}");
+        foreach (var input in inputs)
+        {
+            Line("", degrees.Degree(form, input) is { } degree
+                ? $"homogeneous of degree {degree} in {input}"
+                : $"not homogeneous in {input}");
+        }
     }
 
     private static int Cost(Term term, GrammarDefinition grammar) => TermCosts.Of(term, grammar.Inputs);
