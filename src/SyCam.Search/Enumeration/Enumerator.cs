@@ -45,14 +45,16 @@ public sealed class Enumerator
     /// <param name="maxCost">The greatest cost, or null.</param>
     /// <param name="seed">The seed of the probes.</param>
     /// <param name="threads">How many threads build terms; 0, the default: as many as the machine has.</param>
+    /// <param name="probes">On how many probes terms are compared; 0, the default: as many as are enough.</param>
     /// <exception cref="ArgumentException">Nonterminals derive each other at no cost, so that a level has no end.
     /// </exception>
-    public Enumerator(GrammarDefinition grammar, FactSet facts, int? maxCost = null, int seed = 0, int threads = 0)
+    public Enumerator(
+        GrammarDefinition grammar, FactSet facts, int? maxCost = null, int seed = 0, int threads = 0, int probes = 0)
     {
         _forms = new NormalForms(facts, grammar.Inputs.Select(input => input.Term));
         _evaluator = new ProbeEvaluator(IsPointwise(grammar)
-            ? ProbeSet.OfOnePlace(facts, seed, ProbesOfOnePlace)
-            : new ProbeSet(facts, seed, Probes));
+            ? ProbeSet.OfOnePlace(facts, seed, probes > 0 ? probes : ProbesOfOnePlace)
+            : new ProbeSet(facts, seed, probes > 0 ? probes : Probes));
         // From here on several threads read them.
         foreach (var input in grammar.Inputs) _evaluator.Probes.Values(input.Term);
         _constraints = new ConstraintChecker(grammar.Constraints);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SyCam.Search.Probing;
 
@@ -16,24 +17,49 @@ internal static class LaneOperations
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run(Lanes a, Lanes b, Lanes result)
         {
-            var modulus = new Vector<long>((long)Residue.Modulus);
             Span<double> x = a.Approximate, y = b.Approximate, values = result.Approximate;
             Span<ulong> left = a.Residues, right = b.Residues, residues = result.Residues;
-            var i = 0;
-            for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+            var modulus = new Vector<long>((long)Residue.Modulus);
+            Span<Vector<double>> wideX = Wide(x), wideY = Wide(y), wideValues = Wide(values);
+            Span<Vector<long>> wideLeft = Wide(left), wideRight = Wide(right), wideResidues = Wide(residues);
+            for (var i = 0; i < wideValues.Length; i++)
             {
-                var total = Vector.AsVectorInt64(new Vector<ulong>(left[i..]) + new Vector<ulong>(right[i..]));
+                var total = wideLeft[i] + wideRight[i];
                 total -= Vector.GreaterThanOrEqual(total, modulus) & modulus;
-                Vector.AsVectorUInt64(total).CopyTo(residues[i..]);
-                var sum = new Vector<double>(x[i..]) + new Vector<double>(y[i..]);
-                Vector.ConditionalSelect(Vector.Equals(total, Vector<long>.Zero), Vector<double>.Zero, sum)
-                    .CopyTo(values[i..]);
+                wideResidues[i] = total;
+                wideValues[i] = Vector.ConditionalSelect(
+                    Vector.Equals(total, Vector<long>.Zero), Vector<double>.Zero, wideX[i] + wideY[i]);
             }
 
-            for (; i < values.Length; i++)
+            for (var i = wideValues.Length * Vector<double>.Count; i < values.Length; i++)
             {
                 residues[i] = Residue.Add(left[i], right[i]);
                 values[i] = residues[i] == 0 ? 0 : x[i] + y[i];
+            }
+        }
+    }
+
+    /// <summary>The first operand times -1.</summary>
+    public readonly struct Negation : ILaneOperation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run(Lanes a, Lanes b, Lanes result)
+        {
+            Span<double> x = a.Approximate, values = result.Approximate;
+            Span<ulong> operand = a.Residues, residues = result.Residues;
+            var modulus = new Vector<long>((long)Residue.Modulus);
+            Span<Vector<double>> wideX = Wide(x), wideValues = Wide(values);
+            Span<Vector<long>> wideOperand = Wide(operand), wideResidues = Wide(residues);
+            for (var i = 0; i < wideValues.Length; i++)
+            {
+                wideResidues[i] = Vector.AndNot(modulus - wideOperand[i], Vector.Equals(wideOperand[i], Vector<long>.Zero));
+                wideValues[i] = Vector<double>.Zero - wideX[i];
+            }
+
+            for (var i = wideValues.Length * Vector<double>.Count; i < values.Length; i++)
+            {
+                residues[i] = Residue.Negate(operand[i]);
+                values[i] = 0 - x[i];
             }
         }
     }
@@ -119,7 +145,16 @@ internal static class LaneOperations
         {
             Span<double> x = a.Approximate, values = result.Approximate;
             Span<ulong> operand = a.Residues, residues = result.Residues;
-            for (var i = 0; i < values.Length; i++)
+            Span<Vector<double>> wideX = Wide(x), wideValues = Wide(values);
+            Span<Vector<long>> wideOperand = Wide(operand), wideResidues = Wide(residues);
+            for (var i = 0; i < wideValues.Length; i++)
+            {
+                var isPositive = Vector.GreaterThan(wideX[i], Vector<double>.Zero);
+                wideResidues[i] = wideOperand[i] & isPositive;
+                wideValues[i] = Vector.ConditionalSelect(isPositive, wideX[i], Vector<double>.Zero);
+            }
+
+            for (var i = wideValues.Length * Vector<double>.Count; i < values.Length; i++)
             {
                 var isPositive = x[i] > 0;
                 residues[i] = isPositive ? operand[i] : 0;
@@ -145,4 +180,8 @@ internal static class LaneOperations
     {
         public static void Run(Lanes a, Lanes b, Lanes result) => a.CopyTo(result);
     }
+
+    private static Span<Vector<double>> Wide(Span<double> values) => MemoryMarshal.Cast<double, Vector<double>>(values);
+
+    private static Span<Vector<long>> Wide(Span<ulong> residues) => MemoryMarshal.Cast<ulong, Vector<long>>(residues);
 }

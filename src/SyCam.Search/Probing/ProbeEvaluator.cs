@@ -28,6 +28,7 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
         if (op == Operators.Input) probes.Values(term).Lanes.CopyTo(result.Lanes);
         else if (op == Operators.Constant) Fill(result, term.Value);
         else if (op == Operators.Add) Fold<LaneOperations.Sum>(term, operands, result);
+        else if (IsNegation(term)) Run<LaneOperations.Negation>(operands[1], result);
         else if (op == Operators.Mul) Fold<LaneOperations.Product>(term, operands, result);
         else if (op == Operators.Div0) Fold<LaneOperations.TotalQuotient>(term, operands, result);
         else if (op == Operators.Relu) Run<LaneOperations.PositivePart>(operands[0], result);
@@ -46,6 +47,10 @@ internal sealed class ProbeEvaluator(ProbeSet probes)
     /// <summary>The same values with the axes of a wider type.</summary>
     public void Broadcast(TermType from, ProbeValues values, TermType to, ProbeValues result) =>
         Combine<LaneOperations.Copy>(from, values.Lanes, from, values.Lanes, to, result.Lanes);
+
+    // How the language writes a difference.
+    private static bool IsNegation(Term term) => term.Operator == Operators.Mul && term.Children is [var number, _]
+        && number.Operator == Operators.Constant && number.Value == new Rational(-1);
 
     private void Fold<TOperation>(Term term, ReadOnlySpan<ProbeValues> operands, ProbeValues result)
         where TOperation : struct, ILaneOperation

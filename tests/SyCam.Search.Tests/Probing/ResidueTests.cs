@@ -77,4 +77,36 @@ public sealed class ResidueTests
         Assert.All(sum.Approximate, value => Assert.Equal(0, value));
         Assert.All(sum.Residues, value => Assert.Equal(0UL, value));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    public void Operations_on_stretches_of_any_length_are_those_on_their_values(int length)
+    {
+        var random = new Random(length);
+        var (a, b) = (new ProbeValues(length), new ProbeValues(length));
+        for (var i = 0; i < length; i++)
+        {
+            a.Set(i, new Rational(random.Next(-3, 4), random.Next(1, 4)));
+            b.Set(i, new Rational(random.Next(-3, 4), random.Next(1, 4)));
+        }
+
+        ProbeNumber At(ProbeValues values, int i) => new(values.Approximate[i], values.Residues[i]);
+        Check<LaneOperations.Sum>((x, y) => x + y);
+        Check<LaneOperations.Product>((x, y) => x * y);
+        Check<LaneOperations.Negation>((x, _) => default(ProbeNumber) - x);
+        Check<LaneOperations.TotalQuotient>(ProbeNumber.DivideOrZero);
+        Check<LaneOperations.PositivePart>((x, _) => x.Approximate > 0 ? x : default);
+        Check<LaneOperations.AbsoluteValue>((x, _) => x.Approximate < 0 ? default(ProbeNumber) - x : x);
+        Check<LaneOperations.Maximum>((x, y) => x.Approximate >= y.Approximate ? x : y);
+
+        void Check<TOperation>(Func<ProbeNumber, ProbeNumber, ProbeNumber> expected)
+            where TOperation : struct, ILaneOperation
+        {
+            var result = new ProbeValues(length);
+            TOperation.Run(a.Lanes, b.Lanes, result.Lanes);
+            for (var i = 0; i < length; i++) Assert.Equal(expected(At(a, i), At(b, i)), At(result, i));
+        }
+    }
 }
