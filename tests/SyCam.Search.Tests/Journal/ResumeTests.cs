@@ -1,4 +1,5 @@
 using SyCam.Search.Journal;
+using SyCam.Search.Reporting;
 using SyCam.Search.Synthesis;
 using SyCam.Search.Tests.Support;
 using SyCam.Search.Tests.Synthesis;
@@ -8,7 +9,7 @@ namespace SyCam.Search.Tests.Journal;
 
 public sealed class ResumeTests
 {
-    private static readonly string[] Results = ["leaderboard.json", "leaderboard.csv", "leaderboard.md", "pareto.csv"];
+    private static readonly IReadOnlyList<string> Results = ReportFiles.Names;
 
     [Fact]
     public void A_run_whose_journal_was_cut_at_any_byte_resumes_to_the_identical_results()
@@ -167,7 +168,7 @@ public sealed class ResumeTests
     private static SynthesisOptions Options(string folder) => SynthesizerTests.Options(5) with
     {
         RunFolder = folder,
-        BatchSize = 5,
+        CohortSize = 5,
     };
 
     // The prover answers some questions, so that proofs are resumed too.
