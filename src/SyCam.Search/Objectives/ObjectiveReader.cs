@@ -12,14 +12,12 @@ internal sealed class ObjectiveReader(string text)
     public ObjectiveExpression Read()
     {
         List<(double, string)> terms = [];
-        SkipSpace();
-        var isNegative = Take('-');
-        terms.Add(Term(isNegative));
+        terms.Add(Term(isNegative: Take('-')));
         while (_at < text.Length)
         {
-            if (!Take('+') && !(isNegative = Take('-'))) throw Expected("'+', '-', '*' or '/'");
+            var isNegative = Take('-');
+            if (!isNegative && !Take('+')) throw Expected("'+', '-', '*' or '/'");
             terms.Add(Term(isNegative));
-            isNegative = false;
         }
 
         return ObjectiveExpression.Merge(terms, terms.Count == 1 && text.Trim() == terms[0].Item2);
