@@ -69,10 +69,13 @@ internal sealed class RunResults
             .Distinct()];
     }
 
-    /// <summary>What the leaderboard shows: everything named that was scored, and the finalists.</summary>
+    /// <summary>What the leaderboard shows: everything named that was scored, and the finalists; also those that were
+    /// some before their full scores broke a constraint.</summary>
     public List<Contender> Rows(int count, int thickness, RunMetrics metrics) =>
-        [.. _all.Where(contender => contender.Kind != RowKind.Candidate && contender.Coarse is not null),
-            .. Finalists(count, thickness, metrics)];
+        [.. _all.Where(contender => contender.Kind != RowKind.Candidate && contender.Coarse is not null)
+            .Concat(_all.Where(contender => contender.Full is not null))
+            .Concat(Finalists(count, thickness, metrics))
+            .Distinct()];
 
     /// <summary>The mean time that a kind of scores took per map; 0 when there are none.</summary>
     public TimeSpan MeanTime(Func<Contender, ScoreEntry?> scores)
