@@ -73,7 +73,7 @@ public sealed class ToolTests : IDisposable
         var result = (await Invocation.RunAsync(["eval", .. Demo.Data(4), "--csv", csv])).Succeeds();
 
         string[] methods = [.. Named, "RandomCAM (control)", "FakeCAM (control)"];
-        string[] metrics = ["insertion", "deletion", "average_drop", "mass_accuracy"];
+        string[] metrics = ["insertion", "deletion", "average_drop", "mass_accuracy", "sparsity"];
         foreach (var name in methods) Assert.Contains($"│ {name} ", result.Out, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(csv, TestContext.Current.CancellationToken);
         Assert.Equal("image,method,metric,value,status", lines[0]);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
-using SyCam.Eval.Metrics;
+using SyCam.Search.Objectives;
 
 namespace SyCam.Cli.Commands;
 
@@ -70,7 +70,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
                         Class = "label",
                     },
                     GrammarPath = parsed.GetValue(_grammar)!,
-                    Objective = MetricTable.Find(name)!,
+                    Objective = ObjectiveExpression.Of(name),
                     Report = "all",
                     Budget = budget,
                     MaxCost = maxCost,

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
+using SyCam.Eval.Metrics;
+using SyCam.Search.Racing;
 using SyCam.Search.Synthesis;
 
 namespace SyCam.Cli.Commands;
@@ -18,8 +20,26 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
 
     private readonly Option<string> _metric = new("--metric")
     {
-        Description = "the metric to optimise: insertion, deletion, average_drop, mass_accuracy",
+        Description = "what to optimise: a metric (" + string.Join(", ", MetricTable.All.Select(row => row.Name))
+            + ") or a sum of multiples such as \"0.5*insertion - 0.5*deletion\", of which higher is better",
         DefaultValueFactory = _ => "insertion",
+    };
+
+    private readonly Option<string[]> _where = new("--where")
+    {
+        Description = "a bound that results must keep on the search images, such as \"sparsity > 0.4\"; may be repeated",
+    };
+
+    private readonly Option<string?> _beat = new("--beat")
+    {
+        Description = "end as soon as a new expression beats this method, or this score, on all search images",
+    };
+
+    private readonly Option<RaceBound> _bound = new("--bound")
+    {
+        Description = "how a race drops candidates: asymptotic (paired confidence sequence), rigorous (valid for any "
+            + "number of images), halving (keeps the best third, no guarantee), none",
+        DefaultValueFactory = _ => RaceBound.Asymptotic,
     };
 
     private readonly Option<string?> _report = new("--report")
@@ -35,6 +55,22 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
     private readonly Option<int?> _maxCost = new("--max-cost") { Description = "enumerate up to this cost" };
 
     private readonly Option<int?> _maxCandidates = new("--max-candidates") { Description = "score at most this many" };
+
+    private readonly Option<long?> _maxEvaluations = new("--max-evaluations")
+    {
+        Description = "end the search before more values than this (candidates x images x metrics) are asked for",
+    };
+
+    private readonly Option<long?> _maxPasses = new("--max-passes")
+    {
+        Description = "end the search before its metrics ask for more forward passes than this; final scores come on top",
+    };
+
+    private readonly Option<int> _thickness = new("--thickness")
+    {
+        Description = "how many expressions of one cost may stand on the front side by side",
+        DefaultValueFactory = _ => 3,
+    };
 
     private readonly Option<int> _steps = new("--steps")
     {
@@ -60,6 +96,9 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
     {
         _maxCost.Validators.Add(result => Validation.AtLeast(result, 0));
         _maxCandidates.Validators.Add(result => Validation.AtLeast(result, 0));
+        _maxEvaluations.Validators.Add(result => Validation.AtLeast(result, 0));
+        _maxPasses.Validators.Add(result => Validation.AtLeast(result, 0));
+        _thickness.Validators.Add(result => Validation.AtLeast(result, 1));
         _steps.Validators.Add(result => Validation.AtLeast(result, 2));
         _finalists.Validators.Add(result => Validation.AtLeast(result, 3));
         _budget.Validators.Add(result =>
@@ -70,7 +109,11 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
         });
         var command = new Command("synth", "Search a grammar for the expressions that score best, and check them on held-out images.");
         _common.AddTo(command);
-        Option[] own = [_grammar, _metric, _report, _budget, _maxCost, _maxCandidates, _steps, _finalists, _out, _resume];
+        Option[] own =
+        [
+            _grammar, _metric, _where, _beat, _bound, _report, _budget, _maxCost, _maxCandidates, _maxEvaluations, _maxPasses,
+            _steps, _finalists, _thickness, _out, _resume,
+        ];
         foreach (var option in own) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -78,24 +121,35 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var metric = MetricChoice.Find(parsed.GetValue(_metric)!);
+        var objective = MetricChoice.Objective(parsed.GetValue(_metric)!);
         var job = new SynthesisJob
         {
             Experiment = _common.Read(parsed),
             GrammarPath = parsed.GetValue(_grammar)!,
-            Objective = metric,
+            Objective = objective,
+            Constraints = [.. (parsed.GetValue(_where) ?? []).Select(MetricChoice.Constraint)],
+            Beat = parsed.GetValue(_beat),
+            Bound = parsed.GetValue(_bound),
             Report = parsed.GetValue(_report),
             Budget = parsed.GetValue(_budget) is { } budget ? Validation.Duration(budget) : null,
             MaxCost = parsed.GetValue(_maxCost),
             MaxCandidates = parsed.GetValue(_maxCandidates),
+            MaxEvaluations = parsed.GetValue(_maxEvaluations),
+            MaxPasses = parsed.GetValue(_maxPasses),
+            Thickness = parsed.GetValue(_thickness),
             Steps = parsed.GetValue(_steps),
             Finalists = parsed.GetValue(_finalists),
-            RunFolder = parsed.GetValue(_out) ?? Path.Combine("runs", metric.Name),
+            RunFolder = parsed.GetValue(_out) ?? Path.Combine("runs", FolderName(objective.ToString())),
             Resume = parsed.GetValue(_resume),
         };
         var report = new SynthesisRunner(terminal, time).Run(job, cancellation);
         terminal.Say($"run folder: {job.RunFolder}");
         terminal.Say($"next: ./sycam explain PHOTO --run {job.RunFolder}   or   ./sycam export @{job.RunFolder}#1 -o MyCam.cs");
-        return report.Rows.Count == 0 || report.StopReason == StopReason.WriteFailed ? ExitCodes.Failure : ExitCodes.Ok;
+        return RunVerdict.Failure(report) is null && report.StopReason != StopReason.WriteFailed
+            ? ExitCodes.Ok
+            : ExitCodes.Failure;
     }
+
+    private static string FolderName(string objective) =>
+        string.Concat(objective.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_'));
 }

@@ -26,7 +26,7 @@ internal sealed record RunFolder(
             ["model"] = Path.GetFullPath(job.Experiment.Model),
             ["sidecar"] = job.Experiment.Sidecar is { } sidecar ? Path.GetFullPath(sidecar) : null,
             ["layer"] = layer,
-            ["metric"] = job.Objective.Name,
+            ["metric"] = job.Objective.ToString(),
         };
         File.WriteAllText(Path.Combine(job.RunFolder, JobFile), root.ToJsonString() + "\n");
     }

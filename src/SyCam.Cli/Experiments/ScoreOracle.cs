@@ -1,3 +1,4 @@
+using System.Globalization;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
@@ -35,7 +36,12 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
             [ImageSplit.Search] = new(experiment.Search, experiment.Network, sources),
             [ImageSplit.HeldOut] = new(experiment.HeldOut, experiment.Network, sources),
         };
-        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.Identity(full)))];
+        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.Identity(full))
+        {
+            Width = row.Width,
+            CoarsePasses = row.Passes(coarse),
+            FullPasses = row.Passes(full),
+        })];
         Identity = $"{experiment.Identity}; coarse {string.Join(", ", rows.Select(row => row.Identity(coarse)))}";
     }
 
@@ -52,12 +58,23 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
     public int ImageCount(ImageSplit split) => ImagesOf(split).Count;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ImageClasses(ImageSplit split)
+    {
+        if (ImageCount(split) == 0) return [];
+        var names = _experiment.Model.Sidecar.Classes;
+        return [.. ImagesOf(split).Classes.data<long>().ToArray().Select(index => index < names.Count
+            ? names[(int)index].Name
+            : index.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<MapScores> Score(
         IReadOnlyList<Term> maps, ScoreRequest request, CancellationToken cancellation)
     {
         var rows = request.Metrics.Select(name => _rows.Single(row => row.Name == name)).ToList();
         var options = request.Fidelity == Fidelity.Full ? _full : _coarse;
-        var scores = _scorers[request.Split].Score(maps, rows, options, ..(request.Images ?? ImageCount(request.Split)), cancellation);
+        var scores = _scorers[request.Split].Score(
+            maps, rows, options, request.First..request.End, cancellation);
         return [.. scores.Select(score => new MapScores(score.Map, score.PerImage, Problems(score.Statuses)))];
     }
 

@@ -1,4 +1,5 @@
-using SyCam.Eval.Metrics;
+using SyCam.Search.Objectives;
+using SyCam.Search.Racing;
 
 namespace SyCam.Cli.Experiments;
 
@@ -11,8 +12,17 @@ internal sealed record SynthesisJob
     /// <summary>The grammar file.</summary>
     public required string GrammarPath { get; init; }
 
-    /// <summary>The metric to optimise.</summary>
-    public required MetricRow Objective { get; init; }
+    /// <summary>What to optimise, in the names of the metric table.</summary>
+    public required ObjectiveExpression Objective { get; init; }
+
+    /// <summary>Bounds on the means of metrics, in the names of the metric table.</summary>
+    public IReadOnlyList<MetricConstraint> Constraints { get; init; } = [];
+
+    /// <summary>A method or a score to beat; null: none.</summary>
+    public string? Beat { get; init; }
+
+    /// <summary>By what a race decides.</summary>
+    public RaceBound Bound { get; init; }
 
     /// <summary>Names of the metrics that final scores also report; null: those that cost little.</summary>
     public string? Report { get; init; }
@@ -25,6 +35,15 @@ internal sealed record SynthesisJob
 
     /// <summary>The most candidates to score; null: no limit.</summary>
     public int? MaxCandidates { get; init; }
+
+    /// <summary>The most values to ask for; null: no limit.</summary>
+    public long? MaxEvaluations { get; init; }
+
+    /// <summary>The most forward passes to ask for; null: no limit.</summary>
+    public long? MaxPasses { get; init; }
+
+    /// <summary>How many maps of a cost may stand on the front side by side.</summary>
+    public int Thickness { get; init; } = 3;
 
     /// <summary>Steps of insertion and deletion in final scores.</summary>
     public int Steps { get; init; } = 16;

@@ -3,6 +3,7 @@ using SyCam.Eval;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Typing;
+using SyCam.Search.Racing;
 using SyCam.Search.Synthesis;
 
 namespace SyCam.Cli.Experiments;
@@ -21,8 +22,9 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
         using var experiment = new ExperimentLoader(job.Experiment, terminal.Say).Load(grammar, cancellation);
         if (experiment.Search.Count == 0)
             throw new InputException("no image is left to search on: the table's column 'split' holds all of them out");
-        MetricChoice.CheckMasks(job.Objective, experiment.HasMasks);
         var metrics = Metrics(job, experiment.HasMasks);
+        CheckBound(job);
+        var beat = job.Beat is { } target ? BeatChoice.Read(target, grammar, controls) : null;
         using var oracle = new ScoreOracle(
             experiment, metrics, sources, MetricOptions.Full with { Steps = job.Steps },
             MetricOptions.Coarse with { Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps) });
@@ -36,7 +38,10 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
             new SynthesisOptions
             {
                 Grammar = grammar,
-                Objective = job.Objective.Name,
+                Objective = job.Objective.ToString(),
+                Constraints = job.Constraints,
+                Beat = beat,
+                Race = new RaceOptions { Bound = job.Bound },
                 Facts = experiment.Facts,
                 ReportMetrics = [.. metrics.Select(row => row.Name)],
                 Controls = [.. controls.Select(control => new NamedTerm(control.Name, control.Term))],
@@ -44,6 +49,9 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
                 Budget = job.Budget - time.GetElapsedTime(start),
                 MaxCost = job.MaxCost,
                 MaxCandidates = job.MaxCandidates,
+                MaxEvaluations = job.MaxEvaluations,
+                MaxPasses = job.MaxPasses,
+                Thickness = job.Thickness,
                 Finalists = job.Finalists,
                 Seed = job.Experiment.Seed,
                 RunFolder = job.RunFolder,
@@ -65,11 +73,23 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
         return report;
     }
 
+    // The rigorous bound rests on the size that a difference can have.
+    private static void CheckBound(SynthesisJob job)
+    {
+        if (job.Bound != RaceBound.Rigorous) return;
+        if (job.Objective.Terms.Select(term => MetricTable.Find(term.Metric)!).FirstOrDefault(row => row.Width is null) is { } row)
+            throw new InputException($"--bound rigorous: {row.Name} has no finite range; take --bound asymptotic");
+    }
+
     private static List<MetricRow> Metrics(SynthesisJob job, bool hasMasks)
     {
+        List<MetricRow> searched = [.. job.Objective.Terms.Select(term => term.Metric)
+            .Concat(job.Constraints.Select(constraint => constraint.Metric))
+            .Select(MetricChoice.Find)];
+        foreach (var row in searched) MetricChoice.CheckMasks(row, hasMasks);
         var others = job.Report is { } names
             ? MetricChoice.FindAll(names, hasMasks)
             : MetricTable.All.Where(row => row.Name is "average_drop" or "mass_accuracy" && (hasMasks || !row.NeedsMasks));
-        return [job.Objective, .. others.Where(row => row != job.Objective)];
+        return [.. searched.Concat(others).Distinct()];
     }
 }

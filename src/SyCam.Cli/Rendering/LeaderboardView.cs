@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using SyCam.Cli.Experiments;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 
@@ -13,17 +14,17 @@ internal sealed class LeaderboardView(Terminal terminal)
     /// <summary>The leaderboard, the collapse report, what was avoided and why the run ended.</summary>
     public void Show(SynthesisReport report)
     {
-        if (report.Rows.Count == 0)
-        {
-            terminal.Say("error: nothing was scored before the run ended; give it a larger --budget");
-            return;
-        }
+        if (report.Rows.Count > 0) ShowTable(report);
+        if (RunVerdict.Failure(report) is { } failure) terminal.Say($"error: {failure}");
+    }
 
+    private void ShowTable(SynthesisReport report)
+    {
         var arrow = report.Objective.HigherIsBetter ? "higher is better" : "lower is better";
         var table = new Table().Border(TableBorder.Rounded);
-        table.Title = new TableTitle(
+        table.Title = new TableTitle(Markup.Escape(
             $"{report.Objective.Name} ({arrow}), ranked on {report.SearchImages} search images, "
-            + $"checked on {report.HeldOutImages} held-out images");
+            + $"checked on {report.HeldOutImages} held-out images"));
         table.AddColumn(new TableColumn("#").RightAligned());
         table.AddColumn("expression");
         table.AddColumn(new TableColumn("cost").RightAligned());
@@ -38,7 +39,8 @@ internal sealed class LeaderboardView(Terminal terminal)
 
     private static string[] Cells(SynthesisReport report, LeaderboardRow row)
     {
-        var search = Short(row.Score) + (row.Fidelity == Search.Oracles.Fidelity.Coarse ? " coarse" : "");
+        var search = Short(row.Score) + (row.Fidelity == Search.Oracles.Fidelity.Coarse ? " coarse" : "")
+            + string.Concat(row.Broken.Select(broken => $"\nbreaks {Markup.Escape(broken.ToString())}"));
         var gain = row.AgainstBaselines.FirstOrDefault(one => one.Baseline == report.BestBaseline);
         return
         [
@@ -75,9 +77,16 @@ internal sealed class LeaderboardView(Terminal terminal)
         var pruned = counters.DeadProved + counters.DeadTested + counters.MergedProved + counters.MergedTested;
         terminal.Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"{counters.Built:N0} expressions built, {counters.Maps:N0} distinct maps; {pruned:N0} never scored "
+            $"{counters.Built:N0} expressions built, {counters.NormalFormDuplicates:N0} of them the same normal form as another; "
+            + $"{counters.Maps:N0} distinct maps; {pruned:N0} never scored "
             + $"(dead: {counters.DeadProved} proved, {counters.DeadTested} tested; equal: {counters.MergedProved} proved, "
-            + $"{counters.MergedTested} tested); {counters.Scored:N0} scored, {counters.RacedOut:N0} of them on part of the images, with {report.ForwardPasses:N0} forward passes"));
+            + $"{counters.MergedTested} tested; {counters.DeadAssumed + counters.MergedAssumed} of the proofs rest on assumed facts)"));
+        terminal.Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counters.Scored:N0} scored, {counters.RacedOut:N0} of them raced out (bound: {Bound(report)}), "
+            + $"{counters.ScoredInFull:N0} maps scored in full; {report.ForwardPasses:N0} forward passes used, "
+            + $"{counters.PassesAvoided:N0} avoided by pruning and racing"));
+        if (report.Target is { } target) terminal.Print(Sentence(target));
         var complete = report.CompleteUpToCost is { } cost
             ? string.Create(CultureInfo.InvariantCulture, $"complete up to cost {cost}")
             : "no cost level was finished";
@@ -92,10 +101,19 @@ internal sealed class LeaderboardView(Terminal terminal)
         StopReason.Exhausted => "the grammar has no further expression",
         StopReason.CostLimit => "the greatest cost was reached",
         StopReason.CandidateLimit => "the greatest number of candidates was reached",
+        StopReason.EvaluationLimit => "--max-evaluations was reached",
+        StopReason.PassLimit => "--max-passes was reached",
+        StopReason.TargetBeaten => $"{report.Target?.Target} was beaten",
         StopReason.TimeLimit => "the time was used up",
         StopReason.Cancelled => "cancelled; this is the best so far, --resume goes on",
         _ => $"stopped, the run folder could not be written: {report.Problem}",
     };
+
+    private static string Bound(SynthesisReport report) => report.Race.Bound.ToString().ToLowerInvariant();
+
+    private static string Sentence(TargetOutcome target) => target.BeatenBy is { } row
+        ? $"#{row.Rank} beats {target.Target} on the search images: {Short(row.Score)} against {Short(target.Score)}"
+        : $"no expression with final scores beats {target.Target} ({Short(target.Score)}) on the search images";
 
     private static string Short(double value) =>
         double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -21,4 +21,11 @@ public sealed record MetricRow(
     string Summary,
     string Source,
     Func<MetricOptions, string> Identity,
-    Func<MetricContext, Tensor, IReadOnlyList<int>, double[]> Score);
+    Func<MetricContext, Tensor, IReadOnlyList<int>, double[]> Score)
+{
+    /// <summary>The largest possible value minus the smallest; null where there is no bound.</summary>
+    public double? Width { get; init; }
+
+    /// <summary>The forward passes that one map costs on one image; 0 by default.</summary>
+    public Func<MetricOptions, int> Passes { get; init; } = _ => 0;
+}

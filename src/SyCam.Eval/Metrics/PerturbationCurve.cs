@@ -20,6 +20,9 @@ internal static class PerturbationCurve
     public static string DeletionIdentity(MetricOptions options) => string.Create(
         CultureInfo.InvariantCulture, $"deletion/1 steps={options.Steps},substrate=mean colour,ties=raster");
 
+    /// <summary>The two ends of a curve are the same for every map.</summary>
+    public static int Passes(MetricOptions options) => options.Steps - 1;
+
     /// <summary>From the blurred image to the clean one.</summary>
     public static double[] Insertion(MetricContext context, Tensor saliency, IReadOnlyList<int> places)
     {

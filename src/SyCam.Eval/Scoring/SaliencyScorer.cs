@@ -16,11 +16,14 @@ public sealed class SaliencyScorer : IDisposable
 {
     private const int ImagesAtOnce = 8;
 
+    // About 100 bytes each: two generations stay below half a gigabyte.
+    private const int MostKnown = 2_000_000;
+
     private readonly PreparedImages _images;
     private readonly FrozenNetwork _network;
     private readonly IReadOnlyDictionary<string, InputSource> _sources;
     private readonly Dictionary<MetricOptions, MetricContext> _contexts = [];
-    private readonly Dictionary<(string Identity, int Image, UInt128 Map), double> _known = [];
+    private readonly ScoreCache _known = new(MostKnown);
 
     /// <summary>A scorer over the images of a split.</summary>
     /// <param name="images">The images; they stay the caller's.</param>
@@ -86,14 +89,26 @@ public sealed class SaliencyScorer : IDisposable
     {
         var identity = metric.Identity(context.Options);
         List<(int Term, int Image)> fresh = [];
-        HashSet<(int Image, UInt128 Map)> queued = [];
+        Dictionary<(int Image, UInt128 Map), double> scored = [];
         for (var term = 0; term < chunk.Raw.Count; term++)
         {
             for (var i = 0; i < chunk.Length; i++)
             {
                 var hash = chunk.Hashes[term][i];
-                if (_known.ContainsKey((identity, chunk.First + i, hash)) || !queued.Add((i, hash))) Reused++;
-                else fresh.Add((term, i));
+                if (scored.ContainsKey((i, hash)))
+                {
+                    Reused++;
+                }
+                else if (_known.TryGet(identity, chunk.First + i, hash, out var known))
+                {
+                    Reused++;
+                    scored.Add((i, hash), known);
+                }
+                else
+                {
+                    fresh.Add((term, i));
+                    scored.Add((i, hash), double.NaN);
+                }
             }
         }
 
@@ -109,13 +124,15 @@ public sealed class SaliencyScorer : IDisposable
             for (var i = 0; i < fresh.Count; i++)
             {
                 var (term, image) = fresh[i];
-                _known[(identity, chunk.First + image, chunk.Hashes[term][image])] = scores[i];
+                var hash = chunk.Hashes[term][image];
+                scored[(image, hash)] = scores[i];
+                _known.Add(identity, chunk.First + image, hash, scores[i]);
             }
         }
 
         for (var term = 0; term < chunk.Raw.Count; term++)
             for (var i = 0; i < chunk.Length; i++)
-                values[term][start + i] = _known[(identity, chunk.First + i, chunk.Hashes[term][i])];
+                values[term][start + i] = scored[(i, chunk.Hashes[term][i])];
     }
 
     private MetricContext ContextOf(MetricOptions options, CancellationToken cancellation)

@@ -9,6 +9,10 @@ namespace SyCam.Search.Enumeration;
 /// </summary>
 public sealed partial class NormalForms
 {
+    /// <summary>Changes whenever a term may get another normal form: scores that were kept under an earlier one are
+    /// not found again.</summary>
+    public const int Version = 1;
+
     private readonly Dictionary<Term, (Term Term, TermFacts Facts)> _forms = [];
     private readonly List<Term> _inputs = [];
 

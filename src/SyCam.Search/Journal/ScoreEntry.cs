@@ -7,4 +7,14 @@ namespace SyCam.Search.Journal;
 internal sealed record ScoreEntry(
     IReadOnlyDictionary<string, IReadOnlyList<double>> PerImage,
     IReadOnlyDictionary<string, int> Problems,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>The scores of blocks of images, one after the other.</summary>
+    public static ScoreEntry Join(IReadOnlyList<ScoreEntry> blocks) => blocks.Count == 1 ? blocks[0] : new ScoreEntry(
+        blocks[0].PerImage.Keys.ToDictionary(
+            metric => metric,
+            metric => (IReadOnlyList<double>)[.. blocks.SelectMany(block => block.PerImage[metric])]),
+        blocks.SelectMany(block => block.Problems).GroupBy(pair => pair.Key)
+            .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value)),
+        blocks.Aggregate(TimeSpan.Zero, (sum, block) => sum + block.Elapsed));
+}

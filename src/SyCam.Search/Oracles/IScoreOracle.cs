@@ -16,6 +16,10 @@ public interface IScoreOracle
     /// <summary>The number of images of a split, whose order is fixed and mixes the classes.</summary>
     int ImageCount(ImageSplit split);
 
+    /// <summary>The name of the class that is explained on each image of a split; empty where it is not known.
+    /// </summary>
+    IReadOnlyList<string> ImageClasses(ImageSplit split) => [];
+
     /// <summary>The forward passes of the network so far, counted in images.</summary>
     long ForwardPasses { get; }
 

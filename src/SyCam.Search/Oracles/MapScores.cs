@@ -2,7 +2,7 @@ using SyCam.Grammar.Terms;
 
 namespace SyCam.Search.Oracles;
 
-/// <summary>One candidate's scores, image by image in the fixed order of the split, for as many as were asked for.
+/// <summary>One candidate's scores, image by image in the fixed order of the split, for those that were asked for.
 /// </summary>
 /// <param name="Map">The candidate.</param>
 /// <param name="PerImage">For each metric its value on each image; NaN where the metric is not defined there.</param>

@@ -4,6 +4,11 @@ namespace SyCam.Search.Oracles;
 /// <param name="Metrics">The names of the metrics.</param>
 /// <param name="Split">The set of images.</param>
 /// <param name="Fidelity">The rung of the ladder.</param>
-/// <param name="Images">How many images from the first on; null: all.</param>
+/// <param name="First">The place of the first image, from 0.</param>
+/// <param name="End">The place after the last image.</param>
 public sealed record ScoreRequest(
-    IReadOnlyList<string> Metrics, ImageSplit Split, Fidelity Fidelity, int? Images = null);
+    IReadOnlyList<string> Metrics, ImageSplit Split, Fidelity Fidelity, int First, int End)
+{
+    /// <summary>The number of images.</summary>
+    public int Count => End - First;
+}

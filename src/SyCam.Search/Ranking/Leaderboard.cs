@@ -5,18 +5,28 @@ using SyCam.Search.Synthesis;
 
 namespace SyCam.Search.Ranking;
 
-/// <summary>Ranks maps: full scores before coarse ones, then by the objective, then by cost.</summary>
-internal sealed class Leaderboard(RunMetrics metrics, int seed)
+/// <summary>Ranks maps: what keeps the constraints first, full scores before coarse ones, then by the objective, then
+/// by cost.</summary>
+internal sealed class Leaderboard(RunMetrics metrics, int seed, int thickness)
 {
-    public IReadOnlyList<LeaderboardRow> Rows(IReadOnlyList<Contender> contenders)
+    /// <summary>Ranks maps, each with coarse scores at least.</summary>
+    public Board Build(IReadOnlyList<Contender> contenders, IScoreOracle oracle)
     {
         var baselines = contenders.Where(contender => contender.Kind == RowKind.Baseline).ToList();
-        return [.. contenders
-            .OrderByDescending(contender => contender.Full is not null)
-            .ThenByDescending(contender => metrics.Merit(Score(contender)))
+        List<RankedContender> ranked = [.. contenders
+            .OrderBy(contender => contender.Broken.Count > 0)
+            .ThenByDescending(contender => contender.Full is not null)
+            .ThenByDescending(contender => metrics.Merit(contender.Score))
             .ThenBy(contender => contender.Cost)
             .ThenBy(contender => contender.Map)
-            .Select((contender, i) => Row(contender, i + 1, baselines))];
+            .Select((contender, i) => new RankedContender(Row(contender, i + 1, baselines), contender))];
+        var reference = ranked.FirstOrDefault(one => one.Row.Kind == RowKind.Baseline)?.Contender;
+        return new Board(
+            [.. ranked.Select(one => one.Row)],
+            reference?.Names[0],
+            ThickFront.Of(ranked, thickness, metrics),
+            HeldOutRanking.Of(ranked, reference, metrics, (one, other) => Seed(one.Map, other.Map)),
+            ClassRanking.Of(ranked, reference, metrics, oracle));
     }
 
     private LeaderboardRow Row(Contender contender, int rank, List<Contender> baselines)
@@ -29,17 +39,17 @@ internal sealed class Leaderboard(RunMetrics metrics, int seed)
             [.. contender.Names],
             contender.Cost,
             contender.Full is null ? Fidelity.Coarse : Fidelity.Full,
-            Score(contender),
+            contender.Score,
             contender.CoarseScore,
             MeansOf(search),
             MeansOf(contender.HeldOut),
             [.. baselines.Where(baseline => baseline != contender).Select(baseline => Compare(contender, baseline))
                 .OfType<Comparison>()],
-            search?.Problems ?? new Dictionary<string, int>());
+            search?.Problems ?? new Dictionary<string, int>())
+        {
+            Broken = contender.Broken,
+        };
     }
-
-    private double Score(Contender contender) =>
-        contender.Full is { } full ? metrics.Mean(full) : contender.CoarseScore;
 
     private IReadOnlyList<MetricMean> MeansOf(ScoreEntry? scores) => scores is null
         ? []
@@ -48,9 +58,8 @@ internal sealed class Leaderboard(RunMetrics metrics, int seed)
     private Comparison? Compare(Contender contender, Contender baseline)
     {
         if (contender.HeldOut is not { } left || baseline.HeldOut is not { } right) return null;
-        var name = metrics.Objective.Name;
         return PairedBootstrap.Compare(
-            baseline.Names[0], left.PerImage[name], right.PerImage[name], metrics.Sign,
+            baseline.Names[0], metrics.Values(left), metrics.Values(right), metrics.Sign,
             Seed(contender.Map, baseline.Map));
     }
 

@@ -31,6 +31,15 @@ public sealed record LeaderboardRow(
     IReadOnlyList<Comparison> AgainstBaselines,
     IReadOnlyDictionary<string, int> Problems)
 {
+    /// <summary>The constraints that the row breaks on the search images at <see cref="Fidelity"/>; such rows come
+    /// last.</summary>
+    public IReadOnlyList<BrokenConstraint> Broken { get; init; } = [];
+
     /// <summary>The objective on the held-out images; null when they were not scored.</summary>
     public double? HeldOutScore => HeldOut.Count == 0 ? null : HeldOut[0].Mean;
+
+    /// <summary>The row against a baseline; null for the baseline itself, and where there is no such comparison.
+    /// </summary>
+    public Comparison? Against(string? baseline) =>
+        AgainstBaselines.FirstOrDefault(comparison => comparison.Baseline == baseline);
 }

@@ -27,9 +27,16 @@ internal sealed class RunResults
     /// <summary>How many of these left a race before its end.</summary>
     public int RacedOut { get; set; }
 
-    /// <summary>The best map of the grammar of no greater cost that was scored on all images.</summary>
-    public Contender? Incumbent(int cost, RunMetrics metrics) => Ordered(
-        _all.Where(contender => contender.Kind != RowKind.Control && contender.Cost <= cost), metrics).FirstOrDefault();
+    /// <summary>For each cost the best maps of the grammar that were scored on all images and break no constraint.
+    /// What a candidate is raced against, and what has its place in the finals.</summary>
+    public IReadOnlyList<Contender> Elites(int perCost, RunMetrics metrics) =>
+    [
+        .. Ordered(_all.Where(contender => contender.Kind != RowKind.Control), metrics)
+            .Where(contender => !double.IsNaN(contender.CoarseScore) && contender.Broken.Count == 0)
+            .GroupBy(contender => contender.Cost)
+            .OrderBy(group => group.Key)
+            .SelectMany(group => group.Take(perCost)),
+    ];
 
     public void Add(Contender contender)
     {
@@ -50,21 +57,25 @@ internal sealed class RunResults
         .OrderBy(group => group.Key)
         .Select(group => Ordered(group, metrics).First());
 
-    /// <summary>The candidates that get final scores, the most wanted first: the best ones, then the best of each
-    /// cost.</summary>
-    public List<Contender> Finalists(int count, RunMetrics metrics)
+    /// <summary>The candidates that get final scores, the most wanted first: the best ones, the best of each cost,
+    /// then the elites that the images do not tell from the best of no greater cost.</summary>
+    public List<Contender> Finalists(int count, int thickness, RunMetrics metrics)
     {
         var candidates = Ordered(_all.Where(contender => contender.Kind == RowKind.Candidate), metrics).ToList();
         return [.. candidates.Take(count)
             .Concat(candidates.GroupBy(contender => contender.Cost).OrderBy(group => group.Key)
                 .Select(group => group.First()))
+            .Concat(NearFront(thickness, metrics).Where(contender => contender.Kind == RowKind.Candidate))
             .Distinct()];
     }
 
-    /// <summary>What the leaderboard shows: everything named that was scored, and the finalists.</summary>
-    public List<Contender> Rows(int count, RunMetrics metrics) =>
-        [.. _all.Where(contender => contender.Kind != RowKind.Candidate && contender.Coarse is not null),
-            .. Finalists(count, metrics)];
+    /// <summary>What the leaderboard shows: everything named that was scored, and the finalists; also those that were
+    /// some before their full scores broke a constraint.</summary>
+    public List<Contender> Rows(int count, int thickness, RunMetrics metrics) =>
+        [.. _all.Where(contender => contender.Kind != RowKind.Candidate && contender.Coarse is not null)
+            .Concat(_all.Where(contender => contender.Full is not null))
+            .Concat(Finalists(count, thickness, metrics))
+            .Distinct()];
 
     /// <summary>The mean time that a kind of scores took per map; 0 when there are none.</summary>
     public TimeSpan MeanTime(Func<Contender, ScoreEntry?> scores)
@@ -80,15 +91,36 @@ internal sealed class RunResults
     {
         DeadProved = Dead.Count(dead => dead.Evidence.Kind == EvidenceKind.Proved),
         DeadTested = Dead.Count(dead => dead.Evidence.Kind == EvidenceKind.Tested),
+        DeadAssumed = Dead.Count(dead => RestsOnFacts(dead.Evidence)),
         MergedProved = Merges.Count(merge => merge.Evidence.Kind == EvidenceKind.Proved),
         MergedTested = Merges.Count(merge => merge.Evidence.Kind == EvidenceKind.Tested),
+        MergedAssumed = Merges.Count(merge => RestsOnFacts(merge.Evidence)),
         Scored = Scored,
         RacedOut = RacedOut,
+        ScoredInFull = _all.Count(contender => contender.Full is not null),
     };
+
+    private static bool RestsOnFacts(Evidence evidence) =>
+        evidence.Kind == EvidenceKind.Proved && evidence.Assumed.All.Count > 0;
+
+    private List<Contender> NearFront(int thickness, RunMetrics metrics)
+    {
+        List<Contender> near = [];
+        Contender? best = null;
+        foreach (var elite in Elites(thickness, metrics))
+        {
+            if (best is null || metrics.Merit(elite.CoarseScore) > metrics.Merit(best.CoarseScore)) best = elite;
+            if (FrontTolerance.Covers(metrics.Values(elite.Coarse!), metrics.Values(best.Coarse!), metrics.Sign))
+                near.Add(elite);
+        }
+
+        return near;
+    }
 
     private static IOrderedEnumerable<Contender> Ordered(IEnumerable<Contender> contenders, RunMetrics metrics) =>
         contenders.Where(contender => contender.Coarse is not null)
-            .OrderByDescending(contender => metrics.Merit(contender.CoarseScore))
+            .OrderBy(contender => contender.Broken.Count > 0)
+            .ThenByDescending(contender => metrics.Merit(contender.CoarseScore))
             .ThenBy(contender => contender.Cost)
             .ThenBy(contender => contender.Map);
 }

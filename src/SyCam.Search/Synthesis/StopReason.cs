@@ -12,6 +12,15 @@ public enum StopReason
     /// <summary>The greatest number of candidates was scored.</summary>
     CandidateLimit,
 
+    /// <summary>What is left of the greatest number of values is too little for a further candidate.</summary>
+    EvaluationLimit,
+
+    /// <summary>What is left of the greatest number of forward passes is too little for a further candidate.</summary>
+    PassLimit,
+
+    /// <summary>A candidate beats what the run was to beat.</summary>
+    TargetBeaten,
+
     /// <summary>The time was used up, or what is left of it is needed for the final scores.</summary>
     TimeLimit,
 

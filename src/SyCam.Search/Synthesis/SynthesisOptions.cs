@@ -1,5 +1,7 @@
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
+using SyCam.Search.Objectives;
+using SyCam.Search.Racing;
 
 namespace SyCam.Search.Synthesis;
 
@@ -9,8 +11,16 @@ public sealed record SynthesisOptions
     /// <summary>What to enumerate; its baselines are scored before any candidate.</summary>
     public required GrammarDefinition Grammar { get; init; }
 
-    /// <summary>The name of the metric to optimise; one of the score oracle's.</summary>
+    /// <summary>What to optimise: one of the score oracle's metrics, or a sum of multiples of them such as
+    /// <c>0.5*insertion - 0.5*deletion</c> (<see cref="ObjectiveExpression"/>).</summary>
     public required string Objective { get; init; }
+
+    /// <summary>Bounds on the means of metrics over the search images; none by default.</summary>
+    public IReadOnlyList<MetricConstraint> Constraints { get; init; } = [];
+
+    /// <summary>What to beat: the run ends as soon as a candidate's full score on the search images is better; null,
+    /// the default: the search goes on.</summary>
+    public BeatTarget? Beat { get; init; }
 
     /// <summary>What holds of the inputs on every image; none by default.</summary>
     public FactSet Facts { get; init; } = FactSet.None;
@@ -31,16 +41,27 @@ public sealed record SynthesisOptions
     /// <summary>How many candidates to score at most, at least 0; baselines and controls do not count.</summary>
     public int? MaxCandidates { get; init; }
 
-    /// <summary>How many candidates are scored together; at least 1, 32 by default.</summary>
-    public int BatchSize { get; init; } = 32;
+    /// <summary>How many values (one for each map, image and metric) the search may ask for, at least 0; the values of
+    /// baselines and controls count, final scores come on top.</summary>
+    public long? MaxEvaluations { get; init; }
 
-    /// <summary>True, the default, to drop a candidate that is clearly worse than a map of no greater cost on the
-    /// first images.</summary>
-    public bool Races { get; init; } = true;
+    /// <summary>How many forward passes the search may ask for by its metrics' declared passes, at least 0; counted
+    /// like <see cref="MaxEvaluations"/>.</summary>
+    public long? MaxPasses { get; init; }
+
+    /// <summary>How candidates are raced; by the asymptotic bound by default.</summary>
+    public RaceOptions Race { get; init; } = new();
+
+    /// <summary>How many candidates race together; at least 1, 32 by default.</summary>
+    public int CohortSize { get; init; } = 32;
 
     /// <summary>How many of the best candidates get final scores; at least 3, 10 by default. The best of each cost
     /// and all baselines and controls get them besides.</summary>
     public int Finalists { get; init; } = 10;
+
+    /// <summary>How many maps of each cost are elite, and may stand on the front side by side; at least 1, 3 by
+    /// default.</summary>
+    public int Thickness { get; init; } = 3;
 
     /// <summary>Seed of the probes and of the bootstrap; 0 by default.</summary>
     public int Seed { get; init; }

@@ -1,7 +1,9 @@
 using SyCam.Grammar.Terms;
 using SyCam.Search.Enumeration;
 using SyCam.Search.Equivalence;
+using SyCam.Search.Objectives;
 using SyCam.Search.Oracles;
+using SyCam.Search.Racing;
 using SyCam.Search.Ranking;
 
 namespace SyCam.Search.Synthesis;
@@ -18,11 +20,17 @@ public sealed record SynthesisReport
     /// <summary>The score oracle's identity.</summary>
     public required string OracleIdentity { get; init; }
 
-    /// <summary>The metric that was optimised.</summary>
+    /// <summary>The metric that was optimised; of a sum of metrics, the sum.</summary>
     public required Metric Objective { get; init; }
 
     /// <summary>All metrics of the final scores, the objective first.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
+
+    /// <summary>The bounds on metrics that rows on the front keep.</summary>
+    public IReadOnlyList<MetricConstraint> Constraints { get; init; } = [];
+
+    /// <summary>How candidates were raced.</summary>
+    public RaceOptions Race { get; init; } = new();
 
     /// <summary>The facts that the search assumed.</summary>
     public required FactSet Facts { get; init; }
@@ -52,10 +60,24 @@ public sealed record SynthesisReport
     /// <summary>The finalists, ranked by the objective on the search images.</summary>
     public required IReadOnlyList<LeaderboardRow> Rows { get; init; }
 
-    /// <summary>The rows that no cheaper or equally cheap row of the grammar beats, by rising cost.</summary>
+    /// <summary>The rows that no cheaper or equally cheap row of the grammar beats, by rising cost; rows that break a
+    /// constraint are left out.</summary>
     public required IReadOnlyList<LeaderboardRow> ParetoFront { get; init; }
 
-    /// <summary>Every map that was scored, with its coarse score, in the order of scoring.</summary>
+    /// <summary>The front with what stands beside it: for each cost the best rows that the search images do not tell from
+    /// the best row of no greater cost.</summary>
+    public IReadOnlyList<FrontRow> ThickFront { get; init; } = [];
+
+    /// <summary>The rows on the held-out images; empty when there are none.</summary>
+    public HeldOutTable HeldOut { get; init; } = HeldOutTable.Empty;
+
+    /// <summary>The best row for each class; empty where classes are not known.</summary>
+    public IReadOnlyList<ClassBest> PerClass { get; init; } = [];
+
+    /// <summary>How the run stands to what it was to beat; null when there was nothing.</summary>
+    public TargetOutcome? Target { get; init; }
+
+    /// <summary>Every map that was scored on all search images, with its coarse score, in the order of scoring.</summary>
     public required IReadOnlyList<ScoredMap> Scored { get; init; }
 
     /// <summary>The name of the best baseline by the rows' score; null without a baseline.</summary>

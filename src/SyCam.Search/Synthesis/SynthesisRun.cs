@@ -22,6 +22,9 @@ internal sealed class SynthesisRun
     private readonly RunJournal _journal;
     private readonly RunClock _clock;
     private readonly Scorer _scorer;
+    private readonly CandidateRace _race;
+    private readonly SearchBudget _budget;
+    private readonly TargetWatch _target;
     private readonly RememberingProver _prover;
     private readonly EquivalenceOracle _equivalence;
     private readonly Enumerator _enumerator;
@@ -41,7 +44,11 @@ internal sealed class SynthesisRun
         _metrics = metrics;
         _journal = journal;
         _clock = new RunClock(options.Time, options.Budget, journal.SpentBefore);
-        _scorer = new Scorer(oracle, journal, options.Time);
+        _scorer = new Scorer(oracle, metrics, journal, options.Time);
+        var images = oracle.ImageCount(ImageSplit.Search);
+        _race = new CandidateRace(options, metrics, _results, _scorer, images);
+        _budget = new SearchBudget(options, metrics, _scorer, images);
+        _target = new TargetWatch(options.Beat, metrics, _results);
         _prover = new RememberingProver(prover, journal);
         var inputs = options.Grammar.Inputs.Select(input => input.Term).ToList();
         _equivalence = new EquivalenceOracle(
@@ -96,11 +103,12 @@ internal sealed class SynthesisRun
         var named = new List<Contender>();
         foreach (var baseline in _options.Grammar.Baselines) AddNamed(named, baseline, RowKind.Baseline, cancellation);
         foreach (var control in _options.Controls) AddNamed(named, control, RowKind.Control, cancellation);
-        foreach (var batch in named.Chunk(_options.BatchSize)) ScoreCoarse(batch, cancellation);
+        foreach (var batch in named.Chunk(_options.CohortSize)) ScoreCoarse(batch, cancellation);
         var best = _results.Best(_metrics) ?? named.FirstOrDefault();
-        if (_options.Budget is not null) _namedLeft.AddRange(named.Where(contender => contender != best));
+        if (_options.Budget is not null)
+            _namedLeft.AddRange(named.Where(contender => contender != best && contender != _target.Method));
         _progress.FinalsPlanned = named.Count - _namedLeft.Count;
-        foreach (var batch in named.Except(_namedLeft).Chunk(_options.BatchSize)) ScoreFull(batch, cancellation);
+        foreach (var batch in named.Except(_namedLeft).Chunk(_options.CohortSize)) ScoreFull(batch, cancellation);
     }
 
     private void AddNamed(List<Contender> named, NamedTerm method, RowKind kind, CancellationToken cancellation)
@@ -129,25 +137,20 @@ internal sealed class SynthesisRun
         _progress.Phase = SynthesisPhase.Candidates;
         using var timer = _clock.StopBefore(FinalReserve());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
-        var batchSize = BatchSize();
+        var (cohort, limit) = NextCohort();
         try
         {
             foreach (var candidate in _enumerator.Candidates(_progress.Tick, deadline.Token))
             {
-                if (_options.MaxCandidates is { } most && _results.Scored + _queue.Count >= most)
-                {
-                    ScoreQueue(cancellation);
-                    return StopReason.CandidateLimit;
-                }
-
+                if (cohort == 0) return limit;
                 Take(candidate, deadline.Token);
-                if (_queue.Count < batchSize) continue;
-                ScoreQueue(cancellation);
-                batchSize = BatchSize();
+                if (_queue.Count < cohort) continue;
+                if (RaceQueue(cancellation)) return StopReason.TargetBeaten;
+                (cohort, limit) = NextCohort();
                 deadline.Token.ThrowIfCancellationRequested();
             }
 
-            ScoreQueue(cancellation);
+            if (RaceQueue(cancellation)) return StopReason.TargetBeaten;
             return _enumerator.IsExhausted ? StopReason.Exhausted : StopReason.CostLimit;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -177,55 +180,50 @@ internal sealed class SynthesisRun
         }
     }
 
-    private void ScoreQueue(CancellationToken cancellation)
+    // True when the run has what it was to find.
+    private bool RaceQueue(CancellationToken cancellation)
     {
-        var alive = _queue.ToArray();
-        // Before the race: what is decided on must not depend on who else is in the batch.
-        var incumbents = alive.ToDictionary(one => one, one => _results.Incumbent(one.Cost, _metrics)?.Coarse);
-        foreach (var rung in _options.Races ? Race.Rungs(_oracle.ImageCount(ImageSplit.Search)).SkipLast(1) : [])
+        Contender[] cohort = [.. _queue];
+        _race.Run(cohort, AfterBlock, cancellation);
+        // Only now: what a run that is cut short had in its queue was not looked at.
+        _results.Scored += cohort.Length;
+        _queue.Clear();
+        while (_target.Challenger(cohort) is { } challenger)
         {
-            if (alive.Length == 0) break;
-            var scores = ScoreObjective(alive, rung, cancellation);
-            _journal.Flush(_clock.Elapsed);
-            var next = alive.Where((one, i) =>
-                incumbents[one] is not { } incumbent || !Race.IsLost(_metrics, scores[i], incumbent)).ToArray();
-            _results.RacedOut += alive.Length - next.Length;
-            alive = next;
-            _progress.Report();
+            ScoreSearchInFull([challenger], cancellation);
+            AfterBlock();
+            if (_target.IsBeatenBy(challenger)) return true;
         }
 
-        if (alive.Length > 0) ScoreCoarse(alive, cancellation);
-        // Only now: what a run that is cut short had in its queue was not looked at.
-        _results.Scored += _queue.Count;
-        _queue.Clear();
+        return false;
     }
 
-    private void ScoreCoarse(Contender[] batch, CancellationToken cancellation)
+    private void AfterBlock()
     {
-        var scores = ScoreObjective(batch, null, cancellation);
-        for (var i = 0; i < batch.Length; i++)
-        {
-            batch[i].Coarse = scores[i];
-            batch[i].CoarseScore = _metrics.Mean(scores[i]);
-        }
-
         _journal.Flush(_clock.Elapsed);
         _progress.Report();
     }
 
-    private IReadOnlyList<ScoreEntry> ScoreObjective(Contender[] batch, int? images, CancellationToken cancellation) =>
-        Score(batch, new ScoreRequest([_metrics.Objective.Name], ImageSplit.Search, Fidelity.Coarse, images), cancellation);
+    private void ScoreCoarse(Contender[] batch, CancellationToken cancellation)
+    {
+        var scores = Score(batch, _metrics.SearchNames, ImageSplit.Search, Fidelity.Coarse, cancellation);
+        for (var i = 0; i < batch.Length; i++) batch[i].SetCoarse(scores[i], _metrics);
+        AfterBlock();
+    }
+
+    // The search images decide the rank alone; the other metrics are for the images that nothing was chosen by.
+    private void ScoreSearchInFull(Contender[] batch, CancellationToken cancellation)
+    {
+        var scores = Score(batch, _metrics.SearchNames, ImageSplit.Search, Fidelity.Full, cancellation);
+        for (var i = 0; i < batch.Length; i++) batch[i].SetFull(scores[i], _metrics);
+    }
 
     private void ScoreFull(Contender[] batch, CancellationToken cancellation)
     {
-        // The search images decide the rank alone; the other metrics are for the images that nothing was chosen by.
-        var search = Score(
-            batch, new ScoreRequest([_metrics.Objective.Name], ImageSplit.Search, Fidelity.Full), cancellation);
-        for (var i = 0; i < batch.Length; i++) batch[i].Full = search[i];
+        ScoreSearchInFull(batch, cancellation);
         if (_oracle.ImageCount(ImageSplit.HeldOut) > 0)
         {
-            var heldOut = Score(
-                batch, new ScoreRequest(_metrics.Names, ImageSplit.HeldOut, Fidelity.Full), cancellation);
+            var heldOut = Score(batch, _metrics.HeldOutNames, ImageSplit.HeldOut, Fidelity.Full, cancellation);
             for (var i = 0; i < batch.Length; i++) batch[i].HeldOut = heldOut[i];
         }
 
@@ -235,18 +233,19 @@ internal sealed class SynthesisRun
     }
 
     private IReadOnlyList<ScoreEntry> Score(
-        Contender[] batch, ScoreRequest request, CancellationToken cancellation)
-    {
-        return _scorer.Score([.. batch.Select(contender => contender.Map)], request, cancellation);
-    }
+        Contender[] batch, IReadOnlyList<string> metrics, ImageSplit split, Fidelity fidelity,
+        CancellationToken cancellation) => _scorer.Score(
+            [.. batch.Select(contender => contender.Map)],
+            new ScoreRequest(metrics, split, fidelity, 0, _oracle.ImageCount(split)),
+            cancellation);
 
     private void ScoreFinalists(CancellationToken cancellation)
     {
         _progress.Phase = SynthesisPhase.Finals;
-        var finalists = _results.Finalists(_options.Finalists, _metrics);
+        var finalists = _results.Finalists(_options.Finalists, _options.Thickness, _metrics);
         var wanted = Affordable([.. finalists.Take(LeastFinalists), .. _namedLeft, .. finalists.Skip(LeastFinalists)]);
         _progress.FinalsPlanned = _progress.FinalsDone + wanted.Count;
-        foreach (var batch in wanted.Chunk(BatchSize())) ScoreFull(batch, cancellation);
+        foreach (var batch in wanted.Chunk(AffordableNow(_options.CohortSize))) ScoreFull(batch, cancellation);
     }
 
     private List<Contender> Affordable(List<Contender> finalists)
@@ -256,14 +255,21 @@ internal sealed class SynthesisRun
         return [.. finalists.Take(Math.Max(LeastFinalists, (int)Math.Min(remaining / each, int.MaxValue)))];
     }
 
-    // Near the end of the budget batches get smaller, so that the last one does not run over.
-    private int BatchSize()
+    // The size of the next cohort; 0 with the reason when there is to be none. What limits other than time leave
+    // depends on what was scored alone, so that a resumed run goes the same way.
+    private (int Size, StopReason Limit) NextCohort()
     {
-        if (_clock.Remaining is not { } remaining) return _options.BatchSize;
+        var (most, limit) = _budget.Left(_results.Scored);
+        return (most == 0 ? 0 : AffordableNow((int)Math.Min(most, _options.CohortSize)), limit);
+    }
+
+    // Near the end of the time cohorts get smaller, so that the last one does not run over.
+    private int AffordableNow(int most)
+    {
+        if (_clock.Remaining is not { } remaining) return most;
         var each = _results.MeanTime(contender => contender.Coarse);
         var left = remaining - FinalReserve();
-        return each <= TimeSpan.Zero ? _options.BatchSize
-            : (int)Math.Clamp(left / each, 1, _options.BatchSize);
+        return each <= TimeSpan.Zero ? most : (int)Math.Clamp(left / each, 1, most);
     }
 
     // Final scores of few maps found by a long search are worth more than those of many found by none.
@@ -288,7 +294,20 @@ internal sealed class SynthesisRun
         _journal.Note(dead);
     }
 
-    private SearchCounters Counters() => _results.Count(_enumerator.Counters) with { Proofs = _prover.Asked };
+    private SearchCounters Counters()
+    {
+        var counters = _results.Count(_enumerator.Counters);
+        var never = counters.DeadProved + counters.DeadTested + counters.MergedProved + counters.MergedTested
+            + counters.RacedOut;
+        return counters with
+        {
+            Proofs = _prover.Asked,
+            Evaluations = _scorer.Evaluations,
+            PassesAsked = _scorer.Passes,
+            PassesAvoided = (never * _oracle.ImageCount(ImageSplit.Search) * _metrics.SearchPasses(Fidelity.Full))
+                - _race.PassesOfLosers,
+        };
+    }
 
     private SynthesisProgress Snapshot() => new(
         _progress.Phase,
@@ -304,7 +323,8 @@ internal sealed class SynthesisRun
 
     private SynthesisReport Report()
     {
-        var rows = new Leaderboard(_metrics, _options.Seed).Rows(_results.Rows(_options.Finalists, _metrics));
+        var board = new Leaderboard(_metrics, _options.Seed, _options.Thickness)
+            .Build(_results.Rows(_options.Finalists, _options.Thickness, _metrics), _oracle);
         var complete = _queue.Select(contender => contender.Cost - 1).Append(_enumerator.CompleteCost).Min();
         return new SynthesisReport
         {
@@ -313,6 +333,8 @@ internal sealed class SynthesisRun
             OracleIdentity = _oracle.Identity,
             Objective = _metrics.Objective,
             Metrics = _metrics.All,
+            Constraints = _metrics.Constraints,
+            Race = _options.Race,
             Facts = _options.Facts,
             Seed = _options.Seed,
             SearchImages = _oracle.ImageCount(ImageSplit.Search),
@@ -321,12 +343,16 @@ internal sealed class SynthesisRun
             Problem = _problem,
             CompleteUpToCost = complete < 0 ? null : complete,
             Counters = Counters(),
-            Rows = rows,
-            ParetoFront = ParetoFront.Of(rows, _metrics.Objective.HigherIsBetter),
+            Rows = board.Rows,
+            ParetoFront = ParetoFront.Of(board.Rows, _metrics.Objective.HigherIsBetter),
+            ThickFront = board.ThickFront,
+            HeldOut = board.HeldOut,
+            PerClass = board.PerClass,
+            Target = _target.Outcome(board.Rows),
             Scored = [.. _results.All.Where(contender => contender.Coarse is not null)
                 .Select(contender => contender.ToScoredMap())],
-            BestBaseline = rows.FirstOrDefault(row => row.Kind == RowKind.Baseline)?.Names[0],
-            RungAgreement = RankCorrelation.Of([.. rows
+            BestBaseline = board.BestBaseline,
+            RungAgreement = RankCorrelation.Of([.. board.Rows
                 .Where(row => row.Fidelity == Fidelity.Full)
                 .Where(row => !double.IsNaN(row.Score) && !double.IsNaN(row.CoarseScore))
                 .Select(row => (row.CoarseScore, row.Score))]),

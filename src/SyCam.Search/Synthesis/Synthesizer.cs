@@ -1,7 +1,10 @@
+using System.Globalization;
+using SyCam.Search.Enumeration;
 using SyCam.Search.Journal;
 using SyCam.Search.Oracles;
 using SyCam.Search.Proving;
-using SyCam.Search.Ranking;
+using SyCam.Search.Racing;
+using SyCam.Search.Reporting;
 
 namespace SyCam.Search.Synthesis;
 
@@ -25,7 +28,14 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
         CancellationToken cancellation = default)
     {
         Check(options);
-        var metrics = new RunMetrics(scores, options.Objective, options.ReportMetrics);
+        var metrics = new RunMetrics(scores, options.Objective, options.Constraints, options.ReportMetrics);
+        if (options.Race.Bound == RaceBound.Rigorous && metrics.Objective.Width is null)
+        {
+            throw new ArgumentException(
+                $"the rigorous bound needs an objective with a finite range, and '{metrics.Objective.Name}' has none; "
+                + "take the asymptotic one", nameof(options));
+        }
+
         using var journal = options.RunFolder is { } folder
             ? RunJournal.Open(folder, Identity(options, metrics), options.Resume)
             : RunJournal.InMemory();
@@ -35,14 +45,29 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
 
     private static void Check(SynthesisOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.CohortSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Thickness, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Race.Alpha);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(options.Race.Alpha, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Race.FirstImages, RaceSchedule.LeastImages);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Race.BlockImages, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Finalists, LeastFinalists);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxCost ?? 0);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxCandidates ?? 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxEvaluations ?? 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxPasses ?? 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Budget ?? TimeSpan.Zero, TimeSpan.Zero);
         if (options.Resume && options.RunFolder is null)
             throw new ArgumentException("a run can only be resumed from its folder", nameof(options));
+        if (options.Beat?.Method is { } method && !Named(options).Contains(method))
+        {
+            throw new ArgumentException(
+                $"there is no method '{method}' to beat; the run has {string.Join(", ", Named(options))}", nameof(options));
+        }
     }
+
+    private static IEnumerable<string> Named(SynthesisOptions options) =>
+        options.Grammar.Baselines.Concat(options.Controls).Select(method => method.Name);
 
     private RunIdentity Identity(SynthesisOptions options, RunMetrics metrics) => new(
     [
@@ -52,6 +77,11 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
         .. metrics.All.Select(metric => ($"metric {metric.Name}", metric.Identity)),
         ("facts", options.Facts.ToString()),
         ("controls", string.Join("; ", options.Controls.Select(control => $"{control.Name} = {control.Term}"))),
-        ("seed", options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("constraints", string.Join("; ", metrics.Constraints)),
+        ("race", $"{options.Race.Identity}; {Text(options.CohortSize)} together, {Text(options.Thickness)} elites of a cost"),
+        ("normal forms", $"version {Text(NormalForms.Version)}"),
+        ("seed", Text(options.Seed)),
     ]);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -117,11 +117,52 @@ public sealed class MetricTests : IDisposable
         Assert.True(double.IsNaN(Score("mass_accuracy", [1, 0, 0, 0], 1)), "the second mask is empty");
     }
 
+    [Fact]
+    public void Sparsity_is_the_Gini_index_of_the_saliency()
+    {
+        // In rising order 0, 0.25, 0.5, 1 with the weights -3, -1, 1, 3: (-0.25 + 0.5 + 3) / (4 * 1.75).
+        Assert.Equal(3.25 / 7, Score("sparsity", [0.5f, 1, 0, 0.25f], 0), 1e-12);
+        // One bright pixel of four: 3 / 4. All equal, and no saliency at all: 0.
+        Assert.Equal(0.75, Score("sparsity", [0, 0, 1, 0], 0), 1e-12);
+        Assert.Equal(0, Score("sparsity", [1, 1, 1, 1], 1), 1e-12);
+        Assert.Equal(0, Score("sparsity", [0, 0, 0, 0], 1));
+    }
+
+    [Theory]
+    [InlineData("insertion", 3)]
+    [InlineData("deletion", 3)]
+    [InlineData("average_drop", 1)]
+    [InlineData("mass_accuracy", 0)]
+    [InlineData("sparsity", 0)]
+    public void A_map_costs_as_many_forward_passes_as_the_row_declares(string name, int expected)
+    {
+        // Large enough to be blurred.
+        const int Size = 12;
+        using var folder = new TemporaryFolder();
+        using var model = PixelReader.Load(folder, Size);
+        using var network = new FrozenNetwork(model);
+        using var images = ImagePreparer.Prepare(
+            model, network, "features.1", ["picture"], rand(1, 3, Size, Size), ones(1, 1, Size, Size), [0],
+            CancellationToken.None);
+        using var context = new MetricContext(images, network, FourSteps, CancellationToken.None);
+        var row = MetricTable.Find(name)!;
+        using var saliency = rand(1, 1, Size, Size);
+        // What no map changes is computed once.
+        row.Score(context, saliency, [0]);
+        var before = network.ForwardPasses;
+
+        row.Score(context, saliency, [0]);
+
+        Assert.Equal(expected, row.Passes(FourSteps));
+        Assert.Equal(expected, network.ForwardPasses - before);
+    }
+
     [Theory]
     [InlineData("insertion", true)]
     [InlineData("deletion", false)]
     [InlineData("average_drop", false)]
     [InlineData("mass_accuracy", true)]
+    [InlineData("sparsity", true)]
     public void Every_row_declares_its_direction(string name, bool higherIsBetter) =>
         Assert.Equal(higherIsBetter, MetricTable.Find(name)!.HigherIsBetter);
 

@@ -1,4 +1,7 @@
 using SyCam.Search.Journal;
+using SyCam.Search.Objectives;
+using SyCam.Search.Racing;
+using SyCam.Search.Reporting;
 using SyCam.Search.Synthesis;
 using SyCam.Search.Tests.Support;
 using SyCam.Search.Tests.Synthesis;
@@ -8,7 +11,7 @@ namespace SyCam.Search.Tests.Journal;
 
 public sealed class ResumeTests
 {
-    private static readonly string[] Results = ["leaderboard.json", "leaderboard.csv", "leaderboard.md", "pareto.csv"];
+    private static readonly IReadOnlyList<string> Results = ReportFiles.Names;
 
     [Fact]
     public void A_run_whose_journal_was_cut_at_any_byte_resumes_to_the_identical_results()
@@ -36,6 +39,44 @@ public sealed class ResumeTests
             Assert.True(length == 0 ? scored == all : scored <= all);
             if (length == journal.Length - 1) Assert.Equal(0, scored);
         }
+    }
+
+    [Theory]
+    [InlineData(RaceBound.Asymptotic)]
+    [InlineData(RaceBound.Rigorous)]
+    [InlineData(RaceBound.Halving)]
+    [InlineData(RaceBound.None)]
+    public void With_every_bound_a_resumed_run_has_the_results_of_an_undisturbed_one(RaceBound bound)
+    {
+        using var whole = new TemporaryFolder();
+        RunRaced(whole.Path, bound, resume: false);
+        var journal = File.ReadAllBytes(whole.File("journal.jsonl"));
+        foreach (var part in new[] { 0.0, 0.15, 0.4, 0.65, 0.9 })
+        {
+            using var cut = new TemporaryFolder();
+            File.Copy(whole.File("run.json"), cut.File("run.json"));
+            File.WriteAllBytes(cut.File("journal.jsonl"), journal[..(int)(part * journal.Length)]);
+
+            var report = RunRaced(cut.Path, bound, resume: true);
+
+            Assert.Equal(bound != RaceBound.None, report.Counters.RacedOut > 0);
+            foreach (var name in Results)
+                Assert.True(File.ReadAllBytes(whole.File(name)).AsSpan().SequenceEqual(File.ReadAllBytes(cut.File(name))), $"{name} at {part}");
+        }
+    }
+
+    [Fact]
+    public void A_run_with_another_bound_objective_or_constraint_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, resume: false, out _);
+
+        var race = Refusal(Options(folder.Path) with { Race = RaceOptions.Off });
+        var constrained = Refusal(Options(folder.Path) with { Constraints = [MetricConstraint.Parse("down > 0.1")] });
+
+        Assert.Contains("race is 'none; 5 together, 3 elites of a cost' and was 'asymptotic alpha 0.05", race, StringComparison.Ordinal);
+        Assert.Contains("constraints is 'down > 0.1' and was ''", constrained, StringComparison.Ordinal);
+        Assert.Contains("\"normal forms\": \"version 1\"", File.ReadAllText(folder.File("run.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,8 +208,28 @@ public sealed class ResumeTests
     private static SynthesisOptions Options(string folder) => SynthesizerTests.Options(5) with
     {
         RunFolder = folder,
-        BatchSize = 5,
+        CohortSize = 5,
     };
+
+    // Enough images to be raced on, with limits and a bound that count alike in both parts of a run.
+    private static SynthesisReport RunRaced(string folder, RaceBound bound, bool resume)
+    {
+        var oracle = new FakeOracle
+        {
+            SearchCount = 60,
+            Metrics = [new("up", true, "up 1") { Width = 1.25, CoarsePasses = 1, FullPasses = 2 }, new("down", false, "down 1")],
+        };
+        var options = Options(folder) with
+        {
+            Objective = "up",
+            Constraints = [MetricConstraint.Parse("down > 0.2")],
+            CohortSize = 8,
+            MaxPasses = 6000,
+            Race = new RaceOptions { Bound = bound },
+            Resume = resume,
+        };
+        return new Synthesizer(oracle, new FakeProver()).Run(options, null, TestContext.Current.CancellationToken);
+    }
 
     // The prover answers some questions, so that proofs are resumed too.
     private static SynthesisReport Run(string folder, bool resume, out int scored)

@@ -10,6 +10,11 @@ internal sealed class FakeOracle : IScoreOracle
     public const int SearchImages = 12;
     public const int HeldOutImages = 8;
 
+    public int SearchCount { get; init; } = SearchImages;
+
+    /// <summary>The classes of the search images and of the held-out ones; none by default.</summary>
+    public Func<ImageSplit, IReadOnlyList<string>> Classes { get; init; } = _ => [];
+
     public string Identity { get; init; } = "fake model, fake images";
 
     public IReadOnlyList<Metric> Metrics { get; init; } =
@@ -18,6 +23,9 @@ internal sealed class FakeOracle : IScoreOracle
     /// <summary>Scores of chosen maps; the hash is used for the others.</summary>
     public Func<Term, int, double?> Chosen { get; init; } = (_, _) => null;
 
+    /// <summary>Scores of chosen maps by metric; asked before <see cref="Chosen"/>.</summary>
+    public Func<Term, string, int, double?> ChosenBy { get; init; } = (_, _, _) => null;
+
     /// <summary>Called before each batch.</summary>
     public Action<IReadOnlyList<Term>, ScoreRequest> BeforeBatch { get; init; } = (_, _) => { };
 
@@ -25,21 +33,22 @@ internal sealed class FakeOracle : IScoreOracle
 
     public List<(string Map, ScoreRequest Request)> Scored { get; } = [];
 
-    public int ImageCount(ImageSplit split) => split == ImageSplit.Search ? SearchImages : HeldOutImages;
+    public int ImageCount(ImageSplit split) => split == ImageSplit.Search ? SearchCount : HeldOutImages;
+
+    public IReadOnlyList<string> ImageClasses(ImageSplit split) => Classes(split);
 
     public IReadOnlyList<MapScores> Score(
         IReadOnlyList<Term> maps, ScoreRequest request, CancellationToken cancellation)
     {
         BeforeBatch(maps, request);
         cancellation.ThrowIfCancellationRequested();
-        var images = request.Images ?? ImageCount(request.Split);
-        ForwardPasses += images * maps.Count;
+        ForwardPasses += request.Count * maps.Count;
         Scored.AddRange(maps.Select(map => (map.ToString(), request)));
         return [.. maps.Select(map => new MapScores(
             map,
             request.Metrics.ToDictionary(
                 metric => metric,
-                metric => (IReadOnlyList<double>)[.. Enumerable.Range(0, images).Select(image =>
+                metric => (IReadOnlyList<double>)[.. Enumerable.Range(request.First, request.Count).Select(image =>
                     Value(map, metric, image, request))]),
             new Dictionary<string, int>()))];
     }
@@ -48,6 +57,7 @@ internal sealed class FakeOracle : IScoreOracle
     private double Value(Term map, string metric, int image, ScoreRequest request)
     {
         var offset = request.Split == ImageSplit.Search ? 0 : 1000;
+        if (ChosenBy(map, metric, offset + image) is { } value) return value;
         if (Chosen(map, offset + image) is { } chosen) return chosen;
         var own = Fraction(map.StableHash + (ulong)metric.Length);
         var noise = Fraction((map.StableHash * 31) + (ulong)(offset + image));

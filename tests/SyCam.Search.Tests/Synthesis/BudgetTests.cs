@@ -1,4 +1,5 @@
 using SyCam.Search.Oracles;
+using SyCam.Search.Racing;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 using SyCam.Search.Tests.Support;
@@ -102,7 +103,7 @@ public sealed class BudgetTests
             RunFolder = folder,
             Resume = resume,
             Time = _time,
-            Races = false,
+            Race = RaceOptions.Off,
         };
         return new Synthesizer(oracle, new FakeProver())
             .Run(options, null, source?.Token ?? TestContext.Current.CancellationToken);

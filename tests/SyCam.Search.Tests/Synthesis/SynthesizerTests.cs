@@ -1,6 +1,7 @@
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Oracles;
+using SyCam.Search.Racing;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 using SyCam.Search.Tests.Support;
@@ -60,7 +61,7 @@ public sealed class SynthesizerTests
         var oracle = new FakeOracle();
 
         var report = new Synthesizer(oracle, new FakeProver()).Run(
-            Options(6) with { Races = false }, null, Cancellation);
+            Options(6) with { Race = RaceOptions.Off }, null, Cancellation);
 
         var coarse = oracle.Scored.Where(item => item.Request.Fidelity == Fidelity.Coarse)
             .Select(item => item.Map).ToList();
@@ -113,7 +114,7 @@ public sealed class SynthesizerTests
     [Fact]
     public void Stops_after_the_asked_number_of_candidates()
     {
-        var options = Options(null) with { MaxCandidates = 7, BatchSize = 3 };
+        var options = Options(null) with { MaxCandidates = 7, CohortSize = 3 };
 
         var report = new Synthesizer(new FakeOracle(), new FakeProver()).Run(options, null, Cancellation);
 
@@ -148,7 +149,7 @@ public sealed class SynthesizerTests
         };
 
         var report = new Synthesizer(oracle, new FakeProver())
-            .Run(Options(7) with { BatchSize = 4 }, null, source.Token);
+            .Run(Options(7) with { CohortSize = 4 }, null, source.Token);
 
         Assert.Equal(StopReason.Cancelled, report.StopReason);
         Assert.Contains(report.Rows, row => row.Kind == RowKind.Candidate);

@@ -5,10 +5,11 @@ using SyCam.Search.Equivalence;
 using SyCam.Search.Oracles;
 using SyCam.Search.Proving;
 using SyCam.Search.Ranking;
+using SyCam.Search.Reporting;
 using SyCam.Search.Synthesis;
 using static SyCam.Search.Tests.Support.Terms;
 
-namespace SyCam.Search.Tests.Ranking;
+namespace SyCam.Search.Tests.Reporting;
 
 public sealed class ReportFilesTests
 {
@@ -18,10 +19,10 @@ public sealed class ReportFilesTests
         var report = Report();
 
         Assert.Equal(
-            "rank,kind,names,cost,fidelity,coarse,search up,held-out up,gain,low,high,map\n"
-            + "1,candidate,,6,full,0.5,0.75,0.5,0.25,-0.125,0.5,\"relu(sum_k(div0(A, G)))\"\n"
-            + "2,baseline,HiResCAM GradCAM,3,coarse,0.1,,,,,,relu(sum_k(A * G))\n",
-            ReportFiles.ToCsv(report, report.Rows));
+            "rank,kind,names,cost,fidelity,coarse,search up,held-out up,gain,low,high,breaks,map\n"
+            + "1,candidate,,6,full,0.5,0.75,0.5,0.25,-0.125,0.5,,\"relu(sum_k(div0(A, G)))\"\n"
+            + "2,baseline,HiResCAM GradCAM,3,coarse,0.1,,,,,,,relu(sum_k(A * G))\n",
+            CsvReport.Leaderboard(report));
     }
 
     [Fact]
@@ -41,13 +42,13 @@ public sealed class ReportFilesTests
             GradCAM is the same as HiResCAM here: proved under spatially_const(G).
 
             """,
-            ReportFiles.ToMarkdown(Report()));
+            MarkdownReport.Leaderboard(Report()));
     }
 
     [Fact]
     public void The_file_for_programs_can_be_read_and_writes_what_is_no_number_as_null()
     {
-        var root = JsonNode.Parse(ReportFiles.ToJson(Report()))!;
+        var root = JsonNode.Parse(JsonReport.Leaderboard(Report()))!;
 
         Assert.Null(root["rungAgreement"]);
         Assert.Equal("CostLimit", (string?)root["stopReason"]);
