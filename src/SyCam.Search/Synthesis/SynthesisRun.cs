@@ -26,6 +26,7 @@ internal sealed class SynthesisRun
     private readonly EquivalenceOracle _equivalence;
     private readonly Enumerator _enumerator;
     private readonly ProgressReporter _progress;
+    private readonly RaceLog _races;
     private readonly RunResults _results = new();
     private readonly List<Contender> _queue = [];
     private readonly List<Contender> _namedLeft = [];
@@ -49,6 +50,7 @@ internal sealed class SynthesisRun
             new NormalForms(options.Facts, inputs),
             new ProbeEvaluator(new ProbeSet(options.Facts, options.Seed)));
         _enumerator = new Enumerator(options.Grammar, options.Facts, options.MaxCost, options.Seed);
+        _races = new RaceLog(metrics, _clock);
         _progress = new ProgressReporter(progress, options.Time, Snapshot);
     }
 
@@ -190,14 +192,22 @@ internal sealed class SynthesisRun
             var next = alive.Where((one, i) =>
                 incumbents[one] is not { } incumbent || !Race.IsLost(_metrics, scores[i], incumbent)).ToArray();
             _results.RacedOut += alive.Length - next.Length;
+            _races.EndBlock(rung, alive, scores, next);
             alive = next;
             _progress.Report();
         }
 
-        if (alive.Length > 0) ScoreCoarse(alive, cancellation);
+        if (alive.Length > 0)
+        {
+            ScoreCoarse(alive, cancellation);
+            _races.EndBlock(
+                _oracle.ImageCount(ImageSplit.Search), alive, [.. alive.Select(one => one.Coarse!)], alive);
+        }
+
         // Only now: what a run that is cut short had in its queue was not looked at.
         _results.Scored += _queue.Count;
         _queue.Clear();
+        _progress.Report();
     }
 
     private void ScoreCoarse(Contender[] batch, CancellationToken cancellation)
@@ -300,7 +310,9 @@ internal sealed class SynthesisRun
         _progress.FinalsDone,
         _progress.FinalsPlanned,
         _clock.Elapsed,
-        _clock.Remaining);
+        _clock.Remaining,
+        _oracle.ForwardPasses,
+        _races.Last);
 
     private SynthesisReport Report()
     {
