@@ -9,12 +9,7 @@ public static class AtomicFile
     /// <summary>Writes a text as UTF-8.</summary>
     /// <exception cref="IOException">It cannot be written; what was there before still is.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file must not be written.</exception>
-    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>Writes what a function writes to a stream.</summary>
-    /// <exception cref="IOException">It cannot be written; what was there before still is.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder or the file must not be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, string text)
     {
         var beside = path + ".tmp";
         try
@@ -23,8 +18,7 @@ public static class AtomicFile
             using (var stream = new FileStream(
                 beside, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0))
             {
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                WriteThrough(stream, Encoding.UTF8.GetBytes(text));
             }
 
             File.Move(beside, path, overwrite: true);
@@ -35,5 +29,22 @@ public static class AtomicFile
             File.Delete(beside);
             throw;
         }
+    }
+
+    /// <summary>Writes bytes at a stream's position and through to the disk.</summary>
+    /// <exception cref="IOException">They cannot be written, or not all of them.</exception>
+    internal static void WriteThrough(FileStream stream, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            stream.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // What .NET makes of the limit on a file's size (ulimit -f, or the file system's own).
+            throw new IOException($"The file is as large as the system allows : '{stream.Name}'", error);
+        }
+
+        stream.Flush(flushToDisk: true);
     }
 }

@@ -117,7 +117,7 @@ internal sealed class RunJournal : IDisposable
         _pending.Clear();
         try
         {
-            _lines.Write(bytes);
+            AtomicFile.WriteThrough(_lines, bytes);
         }
         catch (IOException)
         {
@@ -126,8 +126,6 @@ internal sealed class RunJournal : IDisposable
             _lines.SetLength(start + written.LastIndexOf((byte)'\n') + 1);
             throw;
         }
-
-        _lines.Flush(flushToDisk: true);
     }
 
     public void Dispose()
