@@ -1,3 +1,5 @@
+using SyCam.Search.Synthesis;
+
 namespace SyCam.Cli;
 
 /// <summary>What the process says to its caller.</summary>
@@ -11,4 +13,9 @@ internal static class ExitCodes
 
     /// <summary>The input has a mistake that the message names.</summary>
     public const int UserError = 2;
+
+    /// <summary>What a run says: that it went well only when it found something, was not cancelled and wrote it all.
+    /// </summary>
+    public static int Of(SynthesisReport report) =>
+        report.Rows.Count == 0 || report.StopReason is StopReason.Cancelled or StopReason.WriteFailed ? Failure : Ok;
 }

@@ -59,7 +59,8 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
             folders.Add(folder);
             // The demo starts afresh each time; what an earlier one left would be refused.
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-            new SynthesisRunner(terminal, time).Run(
+            using var view = new PeopleRunView(terminal, time);
+            new SynthesisRunner(view, time).Run(
                 new SynthesisJob
                 {
                     Experiment = new ExperimentOptions

@@ -9,6 +9,7 @@ namespace SyCam.Cli.Commands;
 internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
 {
     private readonly CommonOptions _common = new();
+    private readonly RunViewOptions _view = new();
 
     private readonly Option<string> _grammar = new("--grammar", "-g")
     {
@@ -72,6 +73,7 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
         _common.AddTo(command);
         Option[] own = [_grammar, _metric, _report, _budget, _maxCost, _maxCandidates, _steps, _finalists, _out, _resume];
         foreach (var option in own) command.Options.Add(option);
+        _view.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -93,9 +95,9 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
             RunFolder = parsed.GetValue(_out) ?? Path.Combine("runs", metric.Name),
             Resume = parsed.GetValue(_resume),
         };
-        var report = new SynthesisRunner(terminal, time).Run(job, cancellation);
-        terminal.Say($"run folder: {job.RunFolder}");
-        terminal.Say($"next: ./sycam explain PHOTO --run {job.RunFolder}   or   ./sycam export @{job.RunFolder}#1 -o MyCam.cs");
-        return report.Rows.Count == 0 || report.StopReason == StopReason.WriteFailed ? ExitCodes.Failure : ExitCodes.Ok;
+        using var view = _view.Read(parsed, terminal, time);
+        var report = new SynthesisRunner(view, time).Run(job, cancellation);
+        view.End(report, job.RunFolder);
+        return ExitCodes.Of(report);
     }
 }

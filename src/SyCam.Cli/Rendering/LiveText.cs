@@ -1,4 +1,5 @@
 using System.Globalization;
+using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 
 namespace SyCam.Cli.Rendering;
@@ -7,6 +8,7 @@ namespace SyCam.Cli.Rendering;
 internal static class LiveText
 {
     private const int Gap = 3;
+    private const string RaceHeading = "race block images   alive best mean    scores     time  best";
     private const int BestShown = 4;
     private const int RacesShown = 6;
 
@@ -25,15 +27,13 @@ internal static class LiveText
             .. Flow(Counters(state, latest), width, LiveWeight.Plain),
         ];
         var left = height - lines.Count;
-        List<LiveLine> best = [.. Best(latest).TakeLast(Math.Clamp(left - 1, 0, BestShown))];
+        List<LiveLine> best = left < 2 ? [] : [.. Best(latest, Math.Min(left - 1, BestShown))];
         if (best.Count > 0) lines.AddRange([new("best of each cost", LiveWeight.Faint), .. best]);
         left = height - lines.Count;
-        List<LiveLine> races = [.. state.Races.Select(Race).TakeLast(Math.Clamp(left - 1, 0, RacesShown))];
+        List<LiveLine> races = left < 2 ? [] : [.. state.Races.TakeLast(Math.Min(left - 1, RacesShown)).Select(Race)];
         if (races.Count > 0) lines.AddRange([new(RaceHeading, LiveWeight.Faint), .. races]);
         return [.. lines.Take(height).Select(line => line with { Text = ProgressText.Cut(line.Text, width) })];
     }
-
-    private static string RaceHeading => $"{"race",4} {"block",5} {"images",6} {"alive",7} {"best mean",9} {"scores",9} {"time",8}  best";
 
     private static List<string> Heading(RunState state, SynthesisProgress latest, TimeSpan since)
     {
@@ -80,9 +80,17 @@ internal static class LiveText
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $" ({proved:N0} proved, {tested:N0} tested)");
 
-    private static IEnumerable<LiveLine> Best(SynthesisProgress latest) => latest.BestPerCost.Select(map => new LiveLine(
-        string.Create(CultureInfo.InvariantCulture, $"{map.Cost,4}  {map.Score:0.0000}  {ProgressText.Name(map)}"),
-        ReferenceEquals(map.Map, latest.Best?.Map) ? LiveWeight.Strong : LiveWeight.Plain));
+    // Up to the cost that is searched, where something happens, and the best of all.
+    private static IEnumerable<LiveLine> Best(SynthesisProgress latest, int most)
+    {
+        var best = latest.BestPerCost.FirstOrDefault(map => map.Map.Equals(latest.Best?.Map));
+        var others = latest.BestPerCost
+            .Where(map => map != best && (latest.Phase != SynthesisPhase.Candidates || map.Cost <= latest.CostLevel))
+            .TakeLast(best is null ? most : most - 1);
+        return others.Append(best).OfType<ScoredMap>().OrderBy(map => map.Cost).Select(map => new LiveLine(
+            string.Create(CultureInfo.InvariantCulture, $"{map.Cost,4}  {map.Score:0.0000}  {ProgressText.Name(map)}"),
+            map == best ? LiveWeight.Strong : LiveWeight.Plain));
+    }
 
     private static LiveLine Race(RaceRow row)
     {
