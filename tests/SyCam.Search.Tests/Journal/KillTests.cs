@@ -84,8 +84,9 @@ public sealed class KillTests
             {
                 case 0:
                     _launches++;
+                    var delay = reference.Time * _random.NextDouble();
                     var byTime = await LaunchedRun.RunAndKillAsync(
-                        reference.Time * _random.NextDouble(), folder.Path, MaxCost, Pause);
+                        () => Task.Delay(delay), folder.Path, MaxCost, Pause);
                     if (byTime.Code != LaunchedRun.Killed) return false;
                     ByTime++;
                     return true;
@@ -117,7 +118,7 @@ public sealed class KillTests
             var next = _random.Next(1, LaunchedRun.Results.Count);
             var pipe = folder.File(LaunchedRun.Results[next] + ".tmp");
             File.Delete(pipe);
-            using (var make = Process.Start("mkfifo", pipe)) await make.WaitForExitAsync();
+            await LaunchedRun.MakePipeAsync(pipe);
             var code = (await LaunchAsync(folder, "file", LaunchedRun.Results[next - 1])).Code;
             File.Delete(pipe);
             Assert.Equal(LaunchedRun.Killed, code);

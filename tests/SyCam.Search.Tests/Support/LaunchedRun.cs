@@ -21,17 +21,25 @@ internal static class LaunchedRun
     public static Task<(int Code, string Output)> RunAsync(params IEnumerable<string> arguments) =>
         LaunchAsync("dotnet", [Program, .. arguments], _ => Task.CompletedTask);
 
-    /// <summary>Runs the program and kills it from outside after a time.</summary>
-    public static Task<(int Code, string Output)> RunAndKillAsync(TimeSpan after, params IEnumerable<string> arguments) =>
+    /// <summary>Runs the program and kills it from outside when something is done.</summary>
+    public static Task<(int Code, string Output)> RunAndKillAsync(Func<Task> after, params IEnumerable<string> arguments) =>
         LaunchAsync("dotnet", [Program, .. arguments], async process =>
         {
-            await Task.Delay(after);
+            await after();
             process.Kill();
         });
 
     /// <summary>Runs the program inside a command of the shell, where <c>"$@"</c> is the program.</summary>
     public static Task<(int Code, string Output)> RunInShellAsync(string command, params IEnumerable<string> arguments) =>
         LaunchAsync("sh", ["-c", command, "sh", "dotnet", Program, .. arguments], _ => Task.CompletedTask);
+
+    /// <summary>Makes a pipe: who opens it to write waits until somebody reads.</summary>
+    public static async Task MakePipeAsync(string path)
+    {
+        using var make = Process.Start("mkfifo", path);
+        await make.WaitForExitAsync();
+        Assert.Equal(0, make.ExitCode);
+    }
 
     private static async Task<(int Code, string Output)> LaunchAsync(
         string program, IEnumerable<string> arguments, Func<Process, Task> whileRunning)
