@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using SyCam.Cli.Tests.Support;
 using SyCam.Testing;
 
@@ -35,6 +36,24 @@ public sealed class InterruptionTests(UndisturbedRun undisturbed) : IClassFixtur
         Assert.Contains("\"stopReason\": \"Cancelled\"", Read("leaderboard.json"), StringComparison.Ordinal);
         Assert.True(new FileInfo(UndisturbedRun.Journal(Run)).Length < undisturbed.JournalBytes, "the run was done");
         await undisturbed.IsEndOfAsync(Run);
+    }
+
+    [Fact]
+    public async Task With_json_a_signal_is_a_note_and_the_best_so_far_are_rows()
+    {
+        using var command = RunningCommand.Start([.. UndisturbedRun.Arguments(Run), "--json"]);
+        await command.WritesAsync(UndisturbedRun.Journal(Run), undisturbed.JournalBytes / 4);
+        await command.SignalAsync("INT");
+        var ended = await command.EndAsync();
+
+        Assert.Equal((ExitCodes.Failure, ""), (ended.Code, ended.Error));
+        var events = ended.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Contains(events, one => (string)one["event"]! == "note"
+            && (string)one["message"]! == "stopping: what was scored is ranked and written; Ctrl-C again ends at once");
+        Assert.Contains(events, one => (string)one["event"]! == "row" && (string)one["map"]! == "relu(sum_k(G * A))");
+        Assert.Equal(
+            ("end", "cancelled", 1),
+            ((string)events[^1]["event"]!, (string)events[^1]["stopReason"]!, (int)events[^1]["exitCode"]!));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
             // The demo starts afresh each time; what an earlier one left would be refused.
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             using var view = new PeopleRunView(terminal, time);
-            new SynthesisRunner(view, time).Run(
+            var report = new SynthesisRunner(view, time).Run(
                 new SynthesisJob
                 {
                     Experiment = new ExperimentOptions
@@ -78,6 +78,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
                     RunFolder = folder,
                 },
                 cancellation);
+            if (ExitCodes.Of(report) is not ExitCodes.Ok and var code) return code;
         }
 
         terminal.Print("");

@@ -28,7 +28,7 @@ internal sealed class JsonRunView(Terminal terminal, TimeProvider time) : IRunVi
         if (state.Take(value) is { } race) _lines.Write(RunEvents.Race(race));
         if (_last is { } last && value.Phase == _phase && time.GetElapsedTime(last) < Interval) return;
         (_last, _phase) = (time.GetTimestamp(), value.Phase);
-        _lines.Write(RunEvents.Progress(value, state.LevelLeft));
+        _lines.Write(RunEvents.Progress(value, state));
     }
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ internal static class LiveText
             Field("merged", counters.MergedProved + counters.MergedTested)
                 + Shares(counters.MergedProved, counters.MergedTested),
             Field("queued", latest.Queued),
-            Field("alive", latest.Queued > 0 && state.Races.Count > 0 ? state.Races[^1].Alive : latest.Queued),
+            Field("alive", state.Alive),
             Field("raced out", counters.RacedOut),
             Field("scored", counters.Scored),
             Field("forward passes", latest.ForwardPasses),

@@ -30,15 +30,15 @@ internal static class RunEvents
     /// <summary>Something worth knowing that is no mistake.</summary>
     public static JsonObject Note(string message) => new() { ["event"] = "note", ["message"] = message };
 
-    /// <summary>How the run stands.</summary>
-    public static JsonObject Progress(SynthesisProgress progress, TimeSpan? levelLeft) => new()
+    /// <summary>How the run stands after a report.</summary>
+    public static JsonObject Progress(SynthesisProgress progress, RunState state) => new()
     {
         ["event"] = "progress",
         ["phase"] = Name(progress.Phase),
         ["elapsedSeconds"] = Seconds(progress.Elapsed),
         ["remainingSeconds"] = progress.Remaining is { } remaining ? Seconds(remaining) : null,
         ["cost"] = progress.CostLevel,
-        ["costLeftSeconds"] = levelLeft is { } left ? Seconds(left) : null,
+        ["costLeftSeconds"] = state.LevelLeft is { } left ? Seconds(left) : null,
         ["built"] = progress.Counters.Built,
         ["unique"] = progress.Counters.Distinct,
         ["maps"] = progress.Counters.Maps,
@@ -47,6 +47,7 @@ internal static class RunEvents
         ["mergedProved"] = progress.Counters.MergedProved,
         ["mergedTested"] = progress.Counters.MergedTested,
         ["queued"] = progress.Queued,
+        ["alive"] = state.Alive,
         ["racedOut"] = progress.Counters.RacedOut,
         ["scored"] = progress.Counters.Scored,
         ["proofs"] = progress.Counters.Proofs,

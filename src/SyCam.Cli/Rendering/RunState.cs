@@ -19,6 +19,9 @@ internal sealed class RunState(RunStart start)
     /// <summary>The last rows of races, the oldest first.</summary>
     public IReadOnlyList<RaceRow> Races => _races;
 
+    /// <summary>Of the candidates that wait for scores the ones that races have not ended so far.</summary>
+    public int Alive => Latest is not { Queued: > 0 } latest ? 0 : latest.Race?.Alive ?? latest.Queued;
+
     /// <summary>The time from the last report until the cost level is finished; null when nothing tells.</summary>
     public TimeSpan? LevelLeft => Latest is { } latest ? _estimate.Left(latest) : null;
 

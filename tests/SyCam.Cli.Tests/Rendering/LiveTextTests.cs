@@ -11,8 +11,15 @@ public sealed class LiveTextTests
     {
         Counters = new SearchCounters
         {
-            Built = 1234567, Distinct = 45678, Maps = 1234, DeadProved = 10, DeadTested = 2, MergedProved = 300,
-            MergedTested = 45, RacedOut = 67, Scored = 890,
+            Built = 1234567,
+            Distinct = 45678,
+            Maps = 1234,
+            DeadProved = 10,
+            DeadTested = 2,
+            MergedProved = 300,
+            MergedTested = 45,
+            RacedOut = 67,
+            Scored = 890,
         },
         Queued = 32,
         CostLevel = 6,
@@ -98,7 +105,10 @@ public sealed class LiveTextTests
     public void Few_rows_leave_out_the_oldest_races_first_and_then_the_best()
     {
         Assert.Equal(
-            ["race block images   alive best mean    scores     time  best", "   1     2     12    5/12    0.5000     1,200     1:15  relu(M)"],
+            [
+                "race block images   alive best mean    scores     time  best",
+                "   1     2     12    5/12    0.5000     1,200     1:15  relu(M)",
+            ],
             Lines(79, 10, Midway).Select(line => line.Text).TakeLast(2));
         Assert.Equal(
             ["best of each cost", "   4  0.7123  second", "   6  0.6250  third"],
