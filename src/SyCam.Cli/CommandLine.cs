@@ -13,9 +13,6 @@ namespace SyCam.Cli;
 /// <param name="time">The clock.</param>
 internal sealed class CommandLine(Terminal terminal, TimeProvider time)
 {
-    // After Ctrl-C a run still ranks and writes what it has.
-    private static readonly TimeSpan EndingTime = TimeSpan.FromMinutes(2);
-
     // @RUN#RANK names an expression of a run, not a file with more arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
@@ -35,12 +32,16 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     };
 
     /// <summary>Runs a command line and returns the exit code.</summary>
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="cancellation">Ends the command with what it has.</param>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
     {
         var parsed = Build().Parse(arguments, Parsing);
+        var isJson = RunViewOptions.WantsJson(parsed);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) terminal.Say($"error: {error.Message}");
+            foreach (var error in parsed.Errors) Say(error.Message, ExitCodes.UserError, isJson);
+            if (isJson) return ExitCodes.UserError;
             var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>()
                 .Reverse().Skip(1).Append(parsed.CommandResult.Command)
                 .Where(command => command is not RootCommand).Select(command => command.Name));
@@ -50,41 +51,46 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = EndingTime,
-            });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    // Signals are met by the process's own handler.
+                    ProcessTerminationTimeout = null,
+                },
+                cancellation);
         }
-        catch (InputException error)
+        catch (Exception error) when (error is InputException or RunFolderException)
         {
-            terminal.Say(error.Message.StartsWith("error", StringComparison.Ordinal) || IsLocated(error)
-                ? error.Message
-                : $"error: {error.Message}");
-            return ExitCodes.UserError;
-        }
-        catch (RunFolderException error)
-        {
-            terminal.Say($"error: {error.Message}");
+            Say(error.Message, ExitCodes.UserError, isJson);
             return ExitCodes.UserError;
         }
         catch (OperationCanceledException)
         {
-            terminal.Say("cancelled");
+            if (isJson) Say("cancelled", ExitCodes.Failure, isJson);
+            else terminal.Say("cancelled");
             return ExitCodes.Failure;
         }
 #pragma warning disable CA1031 // The edge: whatever failed is one message and an exit code, not a stack trace.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            terminal.Say($"error: {error.Message}");
+            Say(error.Message, ExitCodes.Failure, isJson);
+            if (isJson) return ExitCodes.Failure;
             if (Environment.GetEnvironmentVariable("SYCAM_TRACE") == "1") terminal.Say(error.ToString());
             else terminal.Say("(SYCAM_TRACE=1 shows where)");
             return ExitCodes.Failure;
         }
     }
 
+    private void Say(string message, int exitCode, bool isJson)
+    {
+        if (isJson) new JsonLines(terminal).Write(RunEvents.Error(message, exitCode));
+        else terminal.Say(IsComplete(message) ? message : $"error: {message}");
+    }
+
     // Diagnostics of a text carry their own place and the word error.
-    private static bool IsLocated(InputException error) =>
-        error.Message.Contains("): error SY", StringComparison.Ordinal);
+    private static bool IsComplete(string message) =>
+        message.StartsWith("error", StringComparison.Ordinal)
+        || message.Contains("): error SY", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using SyCam.Cli;
 using SyCam.Cli.Rendering;
 
-return await new CommandLine(Terminal.OfProcess(), TimeProvider.System).RunAsync(args);
+using var interruption = new Interruption();
+return await new CommandLine(Terminal.OfProcess(), TimeProvider.System).RunAsync(args, interruption.Token);

@@ -59,7 +59,8 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
             folders.Add(folder);
             // The demo starts afresh each time; what an earlier one left would be refused.
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-            new SynthesisRunner(terminal, time).Run(
+            using var view = new PeopleRunView(terminal, time);
+            var report = new SynthesisRunner(view, time).Run(
                 new SynthesisJob
                 {
                     Experiment = new ExperimentOptions
@@ -77,6 +78,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
                     RunFolder = folder,
                 },
                 cancellation);
+            if (ExitCodes.Of(report) is not ExitCodes.Ok and var code) return code;
         }
 
         terminal.Print("");

@@ -11,6 +11,7 @@ namespace SyCam.Cli.Commands;
 internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
 {
     private readonly CommonOptions _common = new();
+    private readonly RunViewOptions _view = new();
 
     private readonly Option<string> _grammar = new("--grammar", "-g")
     {
@@ -33,6 +34,13 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
     private readonly Option<string?> _beat = new("--beat")
     {
         Description = "end as soon as a new expression beats this method, or this score, on all search images",
+    };
+
+    private readonly Option<RacePrecision> _precision = new("--race-precision")
+    {
+        Description = "what the network computes in during races: auto (bfloat16 where the processor multiplies it itself), "
+            + "float32 or bfloat16; final scores are float32",
+        DefaultValueFactory = _ => RacePrecision.Auto,
     };
 
     private readonly Option<RaceBound> _bound = new("--bound")
@@ -111,10 +119,11 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
         _common.AddTo(command);
         Option[] own =
         [
-            _grammar, _metric, _where, _beat, _bound, _report, _budget, _maxCost, _maxCandidates, _maxEvaluations, _maxPasses,
+            _grammar, _metric, _where, _beat, _bound, _precision, _report, _budget, _maxCost, _maxCandidates, _maxEvaluations, _maxPasses,
             _steps, _finalists, _thickness, _out, _resume,
         ];
         foreach (var option in own) command.Options.Add(option);
+        _view.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -130,6 +139,7 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
             Constraints = [.. (parsed.GetValue(_where) ?? []).Select(MetricChoice.Constraint)],
             Beat = parsed.GetValue(_beat),
             Bound = parsed.GetValue(_bound),
+            Precision = parsed.GetValue(_precision),
             Report = parsed.GetValue(_report),
             Budget = parsed.GetValue(_budget) is { } budget ? Validation.Duration(budget) : null,
             MaxCost = parsed.GetValue(_maxCost),
@@ -142,12 +152,10 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
             RunFolder = parsed.GetValue(_out) ?? Path.Combine("runs", FolderName(objective.ToString())),
             Resume = parsed.GetValue(_resume),
         };
-        var report = new SynthesisRunner(terminal, time).Run(job, cancellation);
-        terminal.Say($"run folder: {job.RunFolder}");
-        terminal.Say($"next: ./sycam explain PHOTO --run {job.RunFolder}   or   ./sycam export @{job.RunFolder}#1 -o MyCam.cs");
-        return RunVerdict.Failure(report) is null && report.StopReason != StopReason.WriteFailed
-            ? ExitCodes.Ok
-            : ExitCodes.Failure;
+        using var view = _view.Read(parsed, terminal, time);
+        var report = new SynthesisRunner(view, time).Run(job, cancellation);
+        view.End(report, job.RunFolder);
+        return ExitCodes.Of(report);
     }
 
     private static string FolderName(string objective) =>

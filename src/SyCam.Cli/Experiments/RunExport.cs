@@ -1,6 +1,7 @@
 using SyCam.Eval.Exporting;
 using SyCam.Eval.Programs;
 using SyCam.Grammar.Typing;
+using SyCam.Search.Journal;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
 
@@ -24,7 +25,7 @@ internal static class RunExport
             $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
             $"scored with: {report.OracleIdentity}",
         ]);
-        File.WriteAllText(
+        AtomicFile.Write(
             Path.Combine(folder, TypeName + ".cs"),
             CSharpExporter.Export(program, sources, details));
         return null;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SyCam.Eval;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
+using SyCam.Search.Journal;
 
 namespace SyCam.Cli.Experiments;
 
@@ -20,7 +21,7 @@ internal sealed record RunFolder(
     public static void Save(SynthesisJob job, GrammarDefinition grammar, string layer)
     {
         // With every import put in place, so that the folder can be taken anywhere.
-        File.WriteAllText(Path.Combine(job.RunFolder, GrammarFile), GrammarPrinter.Print(grammar));
+        AtomicFile.Write(Path.Combine(job.RunFolder, GrammarFile), GrammarPrinter.Print(grammar));
         var root = new JsonObject
         {
             ["model"] = Path.GetFullPath(job.Experiment.Model),
@@ -28,7 +29,7 @@ internal sealed record RunFolder(
             ["layer"] = layer,
             ["metric"] = job.Objective.ToString(),
         };
-        File.WriteAllText(Path.Combine(job.RunFolder, JobFile), root.ToJsonString() + "\n");
+        AtomicFile.Write(Path.Combine(job.RunFolder, JobFile), root.ToJsonString() + "\n");
     }
 
     /// <summary>The model, the sidecar and the layer that a run used.</summary>

@@ -9,13 +9,16 @@ using SyCam.Search.Oracles;
 namespace SyCam.Cli.Experiments;
 
 /// <summary>Joins the search to tensors: the search's correctness oracle over a model and two splits of images.</summary>
-internal sealed class ScoreOracle : IScoreOracle, IDisposable
+internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
 {
+    private const int SketchedImages = 4;
+
     private readonly Experiment _experiment;
     private readonly IReadOnlyList<MetricRow> _rows;
     private readonly MetricOptions _full;
     private readonly MetricOptions _coarse;
     private readonly Dictionary<ImageSplit, SaliencyScorer> _scorers;
+    private readonly FrozenNetwork? _rough;
 
     /// <summary>An oracle for the metrics of some rows.</summary>
     /// <param name="experiment">Model and images; stays the caller's.</param>
@@ -31,18 +34,20 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
         _rows = rows;
         _full = full;
         _coarse = coarse;
+        if (coarse.Precision != full.Precision)
+            _rough = new FrozenNetwork(experiment.Model, experiment.Network.BatchSize, coarse.Precision);
         _scorers = new Dictionary<ImageSplit, SaliencyScorer>
         {
-            [ImageSplit.Search] = new(experiment.Search, experiment.Network, sources),
+            [ImageSplit.Search] = new(experiment.Search, experiment.Network, sources, _rough),
             [ImageSplit.HeldOut] = new(experiment.HeldOut, experiment.Network, sources),
         };
-        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.Identity(full))
+        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.IdentityWith(full))
         {
             Width = row.Width,
             CoarsePasses = row.Passes(coarse),
             FullPasses = row.Passes(full),
         })];
-        Identity = $"{experiment.Identity}; coarse {string.Join(", ", rows.Select(row => row.Identity(coarse)))}";
+        Identity = $"{experiment.Identity}; coarse {string.Join(", ", rows.Select(row => row.IdentityWith(coarse)))}";
     }
 
     /// <inheritdoc/>
@@ -52,7 +57,10 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
     public IReadOnlyList<Metric> Metrics { get; }
 
     /// <inheritdoc/>
-    public long ForwardPasses => _experiment.Network.ForwardPasses;
+    public long ForwardPasses => _experiment.Network.ForwardPasses + (_rough?.ForwardPasses ?? 0);
+
+    /// <inheritdoc/>
+    public int Images => Math.Min(SketchedImages, _experiment.Search.Count);
 
     /// <inheritdoc/>
     public int ImageCount(ImageSplit split) => ImagesOf(split).Count;
@@ -79,9 +87,15 @@ internal sealed class ScoreOracle : IScoreOracle, IDisposable
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<MapSketch> Sketch(IReadOnlyList<Term> maps, CancellationToken cancellation) =>
+        [.. MapSketches.Of(_scorers[ImageSplit.Search], maps, Images, cancellation)
+            .Select(sketch => new MapSketch(sketch.Values, sketch.Proper))];
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var scorer in _scorers.Values) scorer.Dispose();
+        _rough?.Dispose();
     }
 
     private PreparedImages ImagesOf(ImageSplit split) =>

@@ -56,4 +56,7 @@ internal sealed record SynthesisJob
 
     /// <summary>True to go on with the run that the folder holds.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>What the network computes in while candidates race.</summary>
+    public RacePrecision Precision { get; init; }
 }

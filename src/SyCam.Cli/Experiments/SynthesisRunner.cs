@@ -5,21 +5,22 @@ using SyCam.Eval.Scoring;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Racing;
 using SyCam.Search.Synthesis;
+using TorchSharp;
 
 namespace SyCam.Cli.Experiments;
 
-/// <summary>Runs a synthesis from files to a run folder and a printed leaderboard.</summary>
-internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
+/// <summary>Runs a synthesis from files to a run folder and a shown leaderboard.</summary>
+internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
 {
     /// <summary>Runs the job.</summary>
     public SynthesisReport Run(SynthesisJob job, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var grammar = GrammarFiles.Read(job.GrammarPath, terminal.Say);
+        var grammar = GrammarFiles.Read(job.GrammarPath, view.Note);
         var controls = InputNames.Unify(MethodChoice.Controls, grammar.Inputs);
         var sources = GrammarFiles.Sources(grammar)
             .Concat(MethodChoice.Sources(controls)).DistinctBy(pair => pair.Key).ToDictionary();
-        using var experiment = new ExperimentLoader(job.Experiment, terminal.Say).Load(grammar, cancellation);
+        using var experiment = new ExperimentLoader(job.Experiment, view.Note).Load(grammar, cancellation);
         if (experiment.Search.Count == 0)
             throw new InputException("no image is left to search on: the table's column 'split' holds all of them out");
         var metrics = Metrics(job, experiment.HasMasks);
@@ -27,13 +28,17 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
         var beat = job.Beat is { } target ? BeatChoice.Read(target, grammar, controls) : null;
         using var oracle = new ScoreOracle(
             experiment, metrics, sources, MetricOptions.Full with { Steps = job.Steps },
-            MetricOptions.Coarse with { Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps) });
+            MetricOptions.Coarse with
+            {
+                Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps),
+                Precision = IsRough(job.Precision) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
+            });
         using var prover = Provers.Make();
-        terminal.Say(
-            $"{experiment.Model.Sidecar.Name} at {experiment.Layer}: {experiment.Search.Count} search images, "
-            + $"{experiment.HeldOut.Count} held out; facts: {experiment.Facts}");
-
-        using var progress = new ProgressLine(terminal, time);
+        view.Start(new RunStart(
+            experiment.Model.Sidecar.Name, experiment.Layer, grammar, job.Objective.ToString(), experiment.Search.Count,
+            experiment.HeldOut.Count, experiment.Facts.ToString(), job.RunFolder, job.Resume));
+        using var stopping = cancellation.Register(() => view.Note(
+            "stopping: what was scored is ranked and written; Ctrl-C again ends at once"));
         var report = new Synthesizer(oracle, prover).Run(
             new SynthesisOptions
             {
@@ -43,6 +48,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
                 Beat = beat,
                 Race = new RaceOptions { Bound = job.Bound },
                 Facts = experiment.Facts,
+                ModelProbes = oracle,
                 ReportMetrics = [.. metrics.Select(row => row.Name)],
                 Controls = [.. controls.Select(control => new NamedTerm(control.Name, control.Term))],
                 // Loading is part of what the user waits for.
@@ -58,20 +64,34 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
                 Resume = job.Resume,
                 Time = time,
             },
-            progress,
+            view,
             cancellation);
-        progress.Clear();
+        report = WriteBeside(report, job, grammar, experiment, sources);
+        view.Show(report);
+        return report;
+    }
 
-        if (report.Problem is null)
+    // What other commands and people need beside the results.
+    private SynthesisReport WriteBeside(
+        SynthesisReport report, SynthesisJob job, GrammarDefinition grammar, Experiment experiment,
+        IReadOnlyDictionary<string, InputSource> sources)
+    {
+        if (report.Problem is not null) return report;
+        try
         {
             RunFolder.Save(job, grammar, experiment.Layer);
             new OverlaySheet(experiment, sources).Write(Path.Combine(job.RunFolder, "overlays.png"), report);
-            if (RunExport.Write(job.RunFolder, report, sources) is { } note) terminal.Say(note);
+            if (RunExport.Write(job.RunFolder, report, sources) is { } note) view.Note(note);
+            return report;
         }
-
-        new LeaderboardView(terminal).Show(report);
-        return report;
+        catch (Exception error) when ((error.InnerException ?? error) is IOException or UnauthorizedAccessException)
+        {
+            return report with { StopReason = StopReason.WriteFailed, Problem = error.Message };
+        }
     }
+
+    private static bool IsRough(RacePrecision precision) =>
+        precision == RacePrecision.BFloat16 || (precision == RacePrecision.Auto && Machine.HasFastBFloat16());
 
     // The rigorous bound rests on the size that a difference can have.
     private static void CheckBound(SynthesisJob job)

@@ -74,6 +74,8 @@ internal sealed class LeaderboardView(Terminal terminal)
         var counters = report.Counters;
         foreach (var collapse in report.Collapses)
             terminal.Print($"{collapse.Same} is the same map as {collapse.Kept} here: {collapse.Merge.Evidence.Status}");
+        foreach (var collapse in report.ModelCollapses)
+            terminal.Print($"{collapse.Same} shows the same as {collapse.Kept} on this model: {collapse.Status}");
         var pruned = counters.DeadProved + counters.DeadTested + counters.MergedProved + counters.MergedTested;
         terminal.Print(string.Create(
             CultureInfo.InvariantCulture,

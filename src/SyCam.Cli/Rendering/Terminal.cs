@@ -14,9 +14,10 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsLiv
     /// <summary>The process's own streams.</summary>
     public static Terminal OfProcess()
     {
+        var error = Make(Console.Error, Console.IsErrorRedirected);
         return new Terminal(
-            Make(Console.Out, Console.IsOutputRedirected), Make(Console.Error, Console.IsErrorRedirected),
-            !Console.IsErrorRedirected);
+            Make(Console.Out, Console.IsOutputRedirected), error,
+            !Console.IsErrorRedirected && error.Profile.Capabilities.Ansi);
     }
 
     private static IAnsiConsole Make(TextWriter writer, bool isRedirected)

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace SyCam.Eval.Metrics;
 
 /// <summary>The parameters that metrics share.</summary>
@@ -11,4 +13,7 @@ public sealed record MetricOptions
 
     /// <summary>The number of steps of insertion and deletion, at least 2; 20 by default.</summary>
     public int Steps { get; init; } = 20;
+
+    /// <summary>What the network computes in: float32, or bfloat16 for scores that only decide a race.</summary>
+    public ScalarType Precision { get; init; } = ScalarType.Float32;
 }

@@ -28,4 +28,10 @@ public sealed record MetricRow(
 
     /// <summary>The forward passes that one map costs on one image; 0 by default.</summary>
     public Func<MetricOptions, int> Passes { get; init; } = _ => 0;
+
+    /// <summary>The identity of scores with these parameters: the metric's own, and the precision when it is less than
+    /// float32.</summary>
+    public string IdentityWith(MetricOptions options) => options.Precision == ScalarType.Float32
+        ? Identity(options)
+        : $"{Identity(options)},{options.Precision.ToString().ToLowerInvariant()}";
 }

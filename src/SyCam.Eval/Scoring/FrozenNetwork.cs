@@ -12,10 +12,11 @@ public sealed class FrozenNetwork : IDisposable
     /// <summary>Freezes a model for scoring.</summary>
     /// <param name="model">The model; it stays the caller's.</param>
     /// <param name="batchSize">The number of images of one forward pass, at least 1.</param>
-    public FrozenNetwork(CamModel model, int batchSize = 32)
+    /// <param name="precision">What the network computes in: float32, or bfloat16 where a rough score will do.</param>
+    public FrozenNetwork(CamModel model, int batchSize = 32, ScalarType precision = ScalarType.Float32)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        _frozen = model.Frozen(ScalarType.Float32);
+        _frozen = model.Frozen(precision);
         _usable = [.. _frozen.DescribeLayers().Where(layer => layer.Usable).Select(layer => layer.Name)];
         BatchSize = batchSize;
     }

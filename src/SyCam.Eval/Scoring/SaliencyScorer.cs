@@ -21,6 +21,7 @@ public sealed class SaliencyScorer : IDisposable
 
     private readonly PreparedImages _images;
     private readonly FrozenNetwork _network;
+    private readonly FrozenNetwork _rough;
     private readonly IReadOnlyDictionary<string, InputSource> _sources;
     private readonly Dictionary<MetricOptions, MetricContext> _contexts = [];
     private readonly ScoreCache _known = new(MostKnown);
@@ -29,8 +30,13 @@ public sealed class SaliencyScorer : IDisposable
     /// <param name="images">The images; they stay the caller's.</param>
     /// <param name="network">The frozen network; it stays the caller's.</param>
     /// <param name="sources">For each input name of the terms the terminal that it comes from.</param>
-    public SaliencyScorer(PreparedImages images, FrozenNetwork network, IReadOnlyDictionary<string, InputSource> sources)
+    /// <param name="rough">What metrics of less than float32 precision use; stays the caller's. Null: the same network.
+    /// </param>
+    public SaliencyScorer(
+        PreparedImages images, FrozenNetwork network, IReadOnlyDictionary<string, InputSource> sources,
+        FrozenNetwork? rough = null)
     {
+        _rough = rough ?? network;
         _images = images;
         _network = network;
         _sources = sources;
@@ -87,7 +93,7 @@ public sealed class SaliencyScorer : IDisposable
     private void ScoreChunk(
         RawMapChunk chunk, MetricRow metric, MetricContext context, int start, double[][] values)
     {
-        var identity = metric.Identity(context.Options);
+        var identity = metric.IdentityWith(context.Options);
         List<(int Term, int Image)> fresh = [];
         Dictionary<(int Image, UInt128 Map), double> scored = [];
         for (var term = 0; term < chunk.Raw.Count; term++)
@@ -138,7 +144,12 @@ public sealed class SaliencyScorer : IDisposable
     private MetricContext ContextOf(MetricOptions options, CancellationToken cancellation)
     {
         if (!_contexts.TryGetValue(options, out var context))
-            _contexts.Add(options, context = new MetricContext(_images, _network, options, cancellation));
+        {
+            var network = options.Precision == ScalarType.Float32 ? _network : _rough;
+            _contexts.Add(options, context = new MetricContext(_images, network, options, cancellation));
+        }
+
+
         context.Cancellation = cancellation;
         return context;
     }

@@ -42,6 +42,10 @@ public sealed record SearchCounters
     /// <summary>Of the proved ones, those that rest on facts which were assumed.</summary>
     public long MergedAssumed { get; init; }
 
+    /// <summary>Maps that differ from an earlier one as expressions but show the same on the first images of this model;
+    /// scored all the same.</summary>
+    public long SameOnModel { get; init; }
+
     /// <summary>Candidates that were scored, on all images or on some; baselines and controls do not count.</summary>
     public long Scored { get; init; }
 

@@ -8,7 +8,7 @@ namespace SyCam.Search.Journal;
 internal static class RunHeader
 {
     private const string Name = "run.json";
-    private const int Format = 1;
+    private const int Format = 2;
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -16,20 +16,31 @@ internal static class RunHeader
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the file, or checks that the one that is there is of the same run.</summary>
-    /// <exception cref="RunFolderException">It is of another run, of another format, or unreadable.</exception>
-    public static void Check(string folder, RunIdentity identity)
+    /// <summary>Checks that the file is of the same run; writes it when neither it nor a journal is there.</summary>
+    /// <exception cref="RunFolderException">It is of another run, of another format, unreadable, or lost.</exception>
+    public static void Check(string folder, RunIdentity identity, bool hasJournal)
     {
         var path = Path.Combine(folder, Name);
         if (!File.Exists(path))
         {
+            if (hasJournal)
+            {
+                throw new RunFolderException(
+                    $"{path} is missing, so that nothing tells what the journal's scores hold for: put it back, or "
+                    + "give another folder");
+            }
+
             Write(path, identity);
             return;
         }
 
         var (format, parts) = Read(path);
         if (format != Format)
-            throw new RunFolderException($"{path} has format {format}; this version reads format {Format}");
+        {
+            throw new RunFolderException(
+                $"{path} has format {format}, and this version reads format {Format}: give another folder");
+        }
+
         var differences = identity.DifferencesFrom(parts).ToList();
         if (differences.Count > 0)
         {
@@ -58,9 +69,15 @@ internal static class RunHeader
                 header["run"]!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>()));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException
-            or FormatException)
+            or FormatException or ArgumentException)
         {
-            throw new RunFolderException($"{path} is damaged: {error.Message}", error);
+            var place = error is JsonException json ? $"({json.LineNumber + 1},{json.BytePositionInLine + 1})" : "(1,1)";
+            throw new RunFolderException(
+                $"{path}{place}: the file is damaged: {FirstSentence(error)}. Put a copy of it back, or give another folder",
+                error);
         }
     }
+
+    // The messages of the JSON reader go on with a path and a place that this message has already.
+    private static string FirstSentence(Exception error) => error.Message.Split(". ", 2)[0].TrimEnd('.');
 }

@@ -21,6 +21,7 @@ internal sealed class RunJournal : IDisposable
     private readonly Dictionary<ScoreKey, ScoreEntry> _scores = [];
     private readonly Dictionary<string, ProofAnswer> _proofs = [];
     private readonly HashSet<string> _notes = [];
+    private string _sum = JournalLine.FirstSum;
 
     private RunJournal(FileStream? runLock, FileStream? lines)
     {
@@ -35,24 +36,39 @@ internal sealed class RunJournal : IDisposable
     public static RunJournal InMemory() => new(null, null);
 
     /// <summary>Begins or goes on with the run of a folder, which is made when it is not there.</summary>
-    /// <exception cref="RunFolderException">Another process has the folder, it holds a run and
+    /// <exception cref="RunFolderException">Another process has the folder, it cannot be written, it holds a run and
     /// <paramref name="resume"/> is false, it holds another run, or its journal is damaged before the last line.
     /// </exception>
+    /// <exception cref="IOException">The disk is full or fails.</exception>
     public static RunJournal Open(string folder, RunIdentity identity, bool resume)
     {
-        Directory.CreateDirectory(folder);
+        if (File.Exists(folder)) throw new RunFolderException($"{folder} is a file: give another folder");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return OpenIn(folder, identity, resume);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new RunFolderException($"{folder} cannot be written: allow it, or give another folder", error);
+        }
+    }
+
+    private static RunJournal OpenIn(string folder, RunIdentity identity, bool resume)
+    {
         var runLock = Lock(folder);
         FileStream? lines = null;
         try
         {
             var path = Path.Combine(folder, LinesName);
-            if (File.Exists(path) && !resume)
+            var hasJournal = File.Exists(path);
+            if (hasJournal && !resume)
             {
                 throw new RunFolderException(
                     $"{folder} already holds a run: give another folder, or resume that run");
             }
 
-            RunHeader.Check(folder, identity);
+            RunHeader.Check(folder, identity, hasJournal);
 
             // Without a buffer, so that a full disk is met when writing and not once more when closing.
             lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
@@ -96,9 +112,20 @@ internal sealed class RunJournal : IDisposable
     {
         if (_lines is null || _pending.Length == 0) return;
         Append(JournalText.Spent(spent));
-        _lines.Write(Encoding.UTF8.GetBytes(_pending.ToString()));
+        var bytes = Encoding.UTF8.GetBytes(_pending.ToString());
+        var start = _lines.Length;
         _pending.Clear();
-        _lines.Flush(flushToDisk: true);
+        try
+        {
+            AtomicFile.WriteThrough(_lines, bytes);
+        }
+        catch (IOException)
+        {
+            // A disk that ran full took a part: what it took is kept up to the last whole line.
+            var written = bytes.AsSpan(0, (int)(_lines.Length - start));
+            _lines.SetLength(start + written.LastIndexOf((byte)'\n') + 1);
+            throw;
+        }
     }
 
     public void Dispose()
@@ -115,12 +142,16 @@ internal sealed class RunJournal : IDisposable
             return new FileStream(
                 Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error)
+        catch (IOException error) when (IsTaken(error))
         {
             throw new RunFolderException(
                 $"{folder} is in use by another run: wait for it to end, or give another folder", error);
         }
     }
+
+    // Other failures, such as a full disk, are told apart by the system's error number: EAGAIN of Linux and of macOS, and
+    // the sharing violation of Windows.
+    private static bool IsTaken(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private void Note(JsonObject line)
     {
@@ -129,7 +160,9 @@ internal sealed class RunJournal : IDisposable
 
     private void Append(JsonObject line)
     {
-        if (_lines is not null) _pending.Append(JournalText.Line(line)).Append('\n');
+        if (_lines is null) return;
+        (var text, _sum) = JournalLine.Seal(JournalText.Line(line), _sum);
+        _pending.Append(text).Append('\n');
     }
 
     private void Load(string path)
@@ -140,10 +173,15 @@ internal sealed class RunJournal : IDisposable
         for (var number = 1; start < bytes.Length; number++)
         {
             var end = Array.IndexOf(bytes, (byte)'\n', start);
-            var problem = end < 0 ? "it is cut off" : Read(bytes.AsSpan(start, end - start));
-            if (problem is not null && end >= 0 && end + 1 < bytes.Length)
-                throw new RunFolderException($"{path} is damaged at line {number}: {problem}");
-            if (problem is not null) break;
+            var damage = end < 0 ? new LineDamage(1, "it is cut off") : Read(bytes.AsSpan(start, end - start));
+            if (damage is not null && end >= 0 && end + 1 < bytes.Length)
+            {
+                throw new RunFolderException(
+                    $"{path}({number},{damage.Column}): the journal is damaged: {damage.Problem}. Put a copy of it back, or "
+                    + $"delete line {number} and all after it: what they held is scored again");
+            }
+
+            if (damage is not null) break;
             start = end + 1;
         }
 
@@ -152,35 +190,53 @@ internal sealed class RunJournal : IDisposable
     }
 
     // What is wrong with the line, or null when it was taken in.
-    private string? Read(ReadOnlySpan<byte> line)
+    private LineDamage? Read(ReadOnlySpan<byte> line)
     {
         try
         {
-            if (JsonNode.Parse(line) is not JsonObject entry) return "it is no JSON object";
-            switch ((string?)entry["kind"])
-            {
-                case "score":
-                    var (key, score) = JournalText.ReadScore(entry);
-                    _scores[key] = score;
-                    return null;
-                case "proof":
-                    var (question, answer) = JournalText.ReadProof(entry);
-                    _proofs[question] = answer;
-                    return null;
-                case "spent":
-                    SpentBefore = JournalText.ReadTime(entry);
-                    return null;
-                case "merge" or "dead":
-                    _notes.Add(JournalText.Line(entry));
-                    return null;
-                default:
-                    return "its kind is not known";
-            }
+            if (JsonNode.Parse(line) is not JsonObject entry) return new LineDamage(1, "it is no JSON object");
+            if (JournalLine.Check(line, _sum) is not { } sum)
+                return new LineDamage(1, "the line was changed, or a line before it is lost (its checksum is wrong)");
+            entry.Remove("sum");
+            var problem = Take(entry);
+            if (problem is not null) return new LineDamage(1, problem);
+            _sum = sum;
+            return null;
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException
+        catch (JsonException error)
+        {
+            return new LineDamage((error.BytePositionInLine ?? 0) + 1, "this is no JSON");
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException
             or ArgumentException or OverflowException or DivideByZeroException or NullReferenceException)
         {
-            return error.Message;
+            return new LineDamage(1, error.Message.TrimEnd('.'));
         }
     }
+
+    // Takes an entry in; what is wrong with it, or null.
+    private string? Take(JsonObject entry)
+    {
+        switch ((string?)entry["kind"])
+        {
+            case "score":
+                var (key, score) = JournalText.ReadScore(entry);
+                _scores[key] = score;
+                return null;
+            case "proof":
+                var (question, answer) = JournalText.ReadProof(entry);
+                _proofs[question] = answer;
+                return null;
+            case "spent":
+                SpentBefore = JournalText.ReadTime(entry);
+                return null;
+            case "merge" or "dead":
+                _notes.Add(JournalText.Line(entry));
+                return null;
+            default:
+                return "its kind is not known";
+        }
+    }
+
+    private sealed record LineDamage(long Column, string Problem);
 }

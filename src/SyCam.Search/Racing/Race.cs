@@ -17,10 +17,12 @@ internal sealed class Race(RaceOptions options, int images, double width)
     /// <param name="amongThemselves">False when racers are beaten by elites only.</param>
     /// <param name="score">Adds to the given racers their merits on the images from the first number up to, but
     /// without, the second.</param>
+    /// <param name="decided">Told after each block how many images were seen, who took part and who stays.</param>
     /// <returns>The racers that were scored on all images, in their order.</returns>
     public IReadOnlyList<Racer> Run(
         IReadOnlyList<Racer> racers, IReadOnlyList<Racer> elites, int maps, bool amongThemselves,
-        Action<IReadOnlyList<Racer>, int, int> score)
+        Action<IReadOnlyList<Racer>, int, int> score,
+        Action<int, IReadOnlyList<Racer>, IReadOnlyList<Racer>>? decided = null)
     {
         var alive = racers;
         var seen = 0;
@@ -29,14 +31,21 @@ internal sealed class Race(RaceOptions options, int images, double width)
             if (alive.Count == 0) break;
             score(alive, seen, look);
             seen = look;
-            if (look == images) break;
-            var opponents = new Opponents(amongThemselves ? [.. elites, .. alive] : elites, look);
-            alive = options.Bound == RaceBound.Halving
-                ? Halve(alive, opponents, look)
-                : [.. alive.Where(racer => !IsBeaten(racer, opponents, look, options.Alpha / Math.Max(1, maps)))];
+            var entered = alive;
+            if (look < images) alive = Decide(entered, amongThemselves ? [.. elites, .. entered] : elites, look, maps);
+            decided?.Invoke(look, entered, alive);
         }
 
         return alive;
+    }
+
+    private IReadOnlyList<Racer> Decide(
+        IReadOnlyList<Racer> entered, IReadOnlyList<Racer> others, int look, int maps)
+    {
+        var opponents = new Opponents(others, look);
+        return options.Bound == RaceBound.Halving
+            ? Halve(entered, opponents, look)
+            : [.. entered.Where(racer => !IsBeaten(racer, opponents, look, options.Alpha / Math.Max(1, maps)))];
     }
 
     private bool IsBeaten(Racer racer, Opponents opponents, int look, double alpha)

@@ -54,6 +54,13 @@ internal static class JsonReport
             ["status"] = collapse.Merge.Evidence.Status,
             ["method"] = collapse.Merge.Evidence.Method,
         })]),
+        ["modelCollapses"] = new JsonArray([.. report.ModelCollapses.Select(collapse => new JsonObject
+        {
+            ["kept"] = collapse.Kept,
+            ["same"] = collapse.Same,
+            ["images"] = collapse.Images,
+            ["greatestDifference"] = Number(collapse.GreatestDifference),
+        })]),
     });
 
     public static string Front(SynthesisReport report) => Write(new JsonObject
@@ -89,6 +96,7 @@ internal static class JsonReport
         ["mergedProved"] = counters.MergedProved,
         ["mergedTested"] = counters.MergedTested,
         ["mergedAssumed"] = counters.MergedAssumed,
+        ["sameOnModel"] = counters.SameOnModel,
         ["scored"] = counters.Scored,
         ["racedOut"] = counters.RacedOut,
         ["scoredInFull"] = counters.ScoredInFull,

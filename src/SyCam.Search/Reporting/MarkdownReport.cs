@@ -38,6 +38,12 @@ internal static class MarkdownReport
                 $"\n{collapse.Same} is the same as {collapse.Kept} here: {collapse.Merge.Evidence.Status}.\n");
         }
 
+        foreach (var collapse in report.ModelCollapses)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n{collapse.Same} shows the same as {collapse.Kept} on this model: {collapse.Status}.\n");
+        }
+
         if (report.Target is { } target) text.Append(CultureInfo.InvariantCulture, $"\n{Sentence(target)}.\n");
         return text.ToString();
     }

@@ -41,7 +41,7 @@ public static class ReportFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return report with { StopReason = StopReason.WriteFailed, Problem = error.Message };
+            return report with { StopReason = StopReason.WriteFailed, Problem = report.Problem ?? error.Message };
         }
     }
 }

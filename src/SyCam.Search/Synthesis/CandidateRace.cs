@@ -6,7 +6,7 @@ namespace SyCam.Search.Synthesis;
 
 /// <summary>Races candidates at coarse fidelity against each other and against the elites of the run.</summary>
 internal sealed class CandidateRace(
-    SynthesisOptions options, RunMetrics metrics, RunResults results, Scorer scorer, int images)
+    SynthesisOptions options, RunMetrics metrics, RunResults results, Scorer scorer, RaceLog log, int images)
 {
     private readonly Race _race = new(options.Race, images, metrics.Objective.Width ?? double.NaN);
 
@@ -34,7 +34,12 @@ internal sealed class CandidateRace(
                     entries[racers[i]].Blocks.Add(scores[i]);
                     racers[i].Add(metrics.Merits(scores[i]));
                 }
-
+            },
+            (seen, entered, alive) =>
+            {
+                log.EndBlock(
+                    seen, [.. entered.Select(racer => (entries[racer].Contender, racer.Mean(seen)))],
+                    [.. alive.Select(racer => entries[racer].Contender)]);
                 afterBlock();
             });
 

@@ -21,6 +21,8 @@ internal sealed class RunResults
 
     public List<Collapse> Collapses { get; } = [];
 
+    public List<Coincidence> Coincidences { get; } = [];
+
     /// <summary>How many candidates were scored.</summary>
     public int Scored { get; set; }
 
@@ -43,6 +45,9 @@ internal sealed class RunResults
         _all.Add(contender);
         _byMap.TryAdd(contender.Map, contender);
     }
+
+    /// <summary>The first name of a map, or its expression.</summary>
+    public string LabelOf(Term map) => Find(map)?.Names.FirstOrDefault() ?? map.ToString();
 
     public Contender? Find(Term map) => _byMap.GetValueOrDefault(map);
 
@@ -95,6 +100,7 @@ internal sealed class RunResults
         MergedProved = Merges.Count(merge => merge.Evidence.Kind == EvidenceKind.Proved),
         MergedTested = Merges.Count(merge => merge.Evidence.Kind == EvidenceKind.Tested),
         MergedAssumed = Merges.Count(merge => RestsOnFacts(merge.Evidence)),
+        SameOnModel = Coincidences.Count,
         Scored = Scored,
         RacedOut = RacedOut,
         ScoredInFull = _all.Count(contender => contender.Full is not null),

@@ -1,6 +1,7 @@
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Objectives;
+using SyCam.Search.Oracles;
 using SyCam.Search.Racing;
 
 namespace SyCam.Search.Synthesis;
@@ -62,6 +63,9 @@ public sealed record SynthesisOptions
     /// <summary>How many maps of each cost are elite, and may stand on the front side by side; at least 1, 3 by
     /// default.</summary>
     public int Thickness { get; init; } = 3;
+
+    /// <summary>What tells maps that show the same on this model; null: nothing does.</summary>
+    public IModelProbes? ModelProbes { get; init; }
 
     /// <summary>Seed of the probes and of the bootstrap; 0 by default.</summary>
     public int Seed { get; init; }

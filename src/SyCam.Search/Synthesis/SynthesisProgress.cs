@@ -14,6 +14,8 @@ namespace SyCam.Search.Synthesis;
 /// <param name="FinalsPlanned">How many maps are to get final scores; 0 before they are chosen.</param>
 /// <param name="Elapsed">The time spent, earlier parts of a resumed run included.</param>
 /// <param name="Remaining">What is left of the time budget; null without one.</param>
+/// <param name="ForwardPasses">Forward passes of the network in this process, counted in images.</param>
+/// <param name="Race">The last block of images that a race decided on; null before the first.</param>
 public sealed record SynthesisProgress(
     SynthesisPhase Phase,
     SearchCounters Counters,
@@ -24,4 +26,6 @@ public sealed record SynthesisProgress(
     int FinalsDone,
     int FinalsPlanned,
     TimeSpan Elapsed,
-    TimeSpan? Remaining);
+    TimeSpan? Remaining,
+    long ForwardPasses,
+    RaceRow? Race);

@@ -92,6 +92,9 @@ public sealed record SynthesisReport
     /// <summary>The named methods that are the same on this model.</summary>
     public required IReadOnlyList<Collapse> Collapses { get; init; }
 
+    /// <summary>The rows that show the same as another map on the first images, without a proof.</summary>
+    public IReadOnlyList<ModelCollapse> ModelCollapses { get; init; } = [];
+
     /// <summary>The finished maps that were pruned because they show nothing.</summary>
     public required IReadOnlyList<DeadMap> Dead { get; init; }
 

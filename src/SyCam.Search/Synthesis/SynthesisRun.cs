@@ -27,8 +27,10 @@ internal sealed class SynthesisRun
     private readonly TargetWatch _target;
     private readonly RememberingProver _prover;
     private readonly EquivalenceOracle _equivalence;
+    private readonly ModelTable? _model;
     private readonly Enumerator _enumerator;
     private readonly ProgressReporter _progress;
+    private readonly RaceLog _races;
     private readonly RunResults _results = new();
     private readonly List<Contender> _queue = [];
     private readonly List<Contender> _namedLeft = [];
@@ -46,7 +48,8 @@ internal sealed class SynthesisRun
         _clock = new RunClock(options.Time, options.Budget, journal.SpentBefore);
         _scorer = new Scorer(oracle, metrics, journal, options.Time);
         var images = oracle.ImageCount(ImageSplit.Search);
-        _race = new CandidateRace(options, metrics, _results, _scorer, images);
+        _races = new RaceLog(metrics, _clock);
+        _race = new CandidateRace(options, metrics, _results, _scorer, _races, images);
         _budget = new SearchBudget(options, metrics, _scorer, images);
         _target = new TargetWatch(options.Beat, metrics, _results);
         _prover = new RememberingProver(prover, journal);
@@ -55,7 +58,11 @@ internal sealed class SynthesisRun
             _prover,
             new NormalForms(options.Facts, inputs),
             new ProbeEvaluator(new ProbeSet(options.Facts, options.Seed)));
-        _enumerator = new Enumerator(options.Grammar, options.Facts, options.MaxCost, options.Seed);
+        _model = options.ModelProbes is { } probes ? new ModelTable(probes) : null;
+        _enumerator = new Enumerator(options.Grammar, options.Facts, options.MaxCost, options.Seed)
+        {
+            ExplainsDuplicates = true,
+        };
         _progress = new ProgressReporter(progress, options.Time, Snapshot);
     }
 
@@ -103,6 +110,7 @@ internal sealed class SynthesisRun
         var named = new List<Contender>();
         foreach (var baseline in _options.Grammar.Baselines) AddNamed(named, baseline, RowKind.Baseline, cancellation);
         foreach (var control in _options.Controls) AddNamed(named, control, RowKind.Control, cancellation);
+        NoteCoincidences(named, cancellation);
         foreach (var batch in named.Chunk(_options.CohortSize)) ScoreCoarse(batch, cancellation);
         var best = _results.Best(_metrics) ?? named.FirstOrDefault();
         if (_options.Budget is not null)
@@ -184,6 +192,7 @@ internal sealed class SynthesisRun
     private bool RaceQueue(CancellationToken cancellation)
     {
         Contender[] cohort = [.. _queue];
+        NoteCoincidences(cohort, cancellation);
         _race.Run(cohort, AfterBlock, cancellation);
         // Only now: what a run that is cut short had in its queue was not looked at.
         _results.Scored += cohort.Length;
@@ -196,6 +205,14 @@ internal sealed class SynthesisRun
         }
 
         return false;
+    }
+
+    // Equal on this model is no reason to leave a map out: it may differ on the next image.
+    private void NoteCoincidences(IReadOnlyCollection<Contender> contenders, CancellationToken cancellation)
+    {
+        if (_model is null || contenders.Count == 0) return;
+        _results.Coincidences.AddRange(
+            _model.Add([.. contenders.Select(contender => contender.Map)], cancellation).OfType<Coincidence>());
     }
 
     private void AfterBlock()
@@ -319,7 +336,9 @@ internal sealed class SynthesisRun
         _progress.FinalsDone,
         _progress.FinalsPlanned,
         _clock.Elapsed,
-        _clock.Remaining);
+        _clock.Remaining,
+        _oracle.ForwardPasses,
+        _races.Last);
 
     private SynthesisReport Report()
     {
@@ -358,6 +377,10 @@ internal sealed class SynthesisRun
                 .Select(row => (row.CoarseScore, row.Score))]),
             Merges = _results.Merges,
             Collapses = _results.Collapses,
+            ModelCollapses = [.. _results.Coincidences
+                .Where(item => board.Rows.Any(row => row.Map == item.Same))
+                .Select(item => new ModelCollapse(
+                    _results.LabelOf(item.Kept), _results.LabelOf(item.Same), item.Images, item.GreatestDifference))],
             Dead = _results.Dead,
             ForwardPasses = _oracle.ForwardPasses,
             Elapsed = _clock.Elapsed,

@@ -12,12 +12,15 @@ internal sealed record Invocation(int Code, string Out, string Error)
     public IReadOnlyList<string> Errors =>
         [.. Error.Split('\n').Where(line => line.StartsWith("error:", StringComparison.Ordinal))];
 
-    public static async Task<Invocation> RunAsync(params IEnumerable<string> arguments)
+    public static Task<Invocation> RunAsync(params IEnumerable<string> arguments) =>
+        RunAsync(CancellationToken.None, arguments);
+
+    public static async Task<Invocation> RunAsync(CancellationToken cancellation, params IEnumerable<string> arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var terminal = new Terminal(Console(output), Console(error), IsLive: false);
-        var code = await new CommandLine(terminal, TimeProvider.System).RunAsync([.. arguments]);
+        var code = await new CommandLine(terminal, TimeProvider.System).RunAsync([.. arguments], cancellation);
         return new Invocation(code, output.ToString(), error.ToString());
     }
 

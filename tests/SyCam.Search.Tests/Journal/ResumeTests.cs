@@ -126,17 +126,20 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public void A_damaged_line_before_the_last_is_refused_with_its_number()
+    public void A_damaged_line_before_the_last_is_refused_with_its_place_and_what_to_do()
     {
         using var folder = new TemporaryFolder();
         Run(folder.Path, resume: false, out _);
         var lines = File.ReadAllLines(folder.File("journal.jsonl"));
-        lines[4] = lines[4][..(lines[4].Length / 2)];
+        lines[4] = lines[4][..20];
         File.WriteAllText(folder.File("journal.jsonl"), string.Join('\n', lines) + "\n");
 
         var error = Assert.Throws<RunFolderException>(() => Run(folder.Path, resume: true, out _));
 
-        Assert.Contains("journal.jsonl is damaged at line 5:", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{folder.File("journal.jsonl")}(5,21): the journal is damaged: this is no JSON. Put a copy of it back, or "
+            + "delete line 5 and all after it: what they held is scored again",
+            error.Message);
     }
 
     [Theory]
