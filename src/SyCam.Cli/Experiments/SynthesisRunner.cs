@@ -52,6 +52,7 @@ internal sealed class SynthesisRunner(Terminal terminal, TimeProvider time)
                 MaxEvaluations = job.MaxEvaluations,
                 MaxPasses = job.MaxPasses,
                 Thickness = job.Thickness,
+                Order = job.Order,
                 Finalists = job.Finalists,
                 Seed = job.Experiment.Seed,
                 RunFolder = job.RunFolder,

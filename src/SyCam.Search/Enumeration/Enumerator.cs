@@ -25,6 +25,8 @@ public sealed class Enumerator
     private readonly ReachCosts _reach;
     private readonly HashSet<Term> _finished = [];
     private Action _tick = static () => { };
+    private List<BankEntry> _level = [];
+    private int _place;
     private long _tried;
     private long _valueBytes;
     private long _built;
@@ -98,6 +100,22 @@ public sealed class Enumerator
     public IEnumerable<Candidate> Candidates(CancellationToken cancellation = default) =>
         Candidates(static () => { }, cancellation);
 
+    /// <summary>True when the cost of the last candidate has a further one; looking builds nothing.</summary>
+    internal bool HasMoreOfCost
+    {
+        get
+        {
+            for (var i = _place + 1; i < _level.Count; i++)
+            {
+                var entry = _level[i];
+                if (_constraints.AllowsFinished(entry.Term) && (entry.Unit is null || !_finished.Contains(entry.Term)))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <param name="tick">Called every few hundred builds.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
     internal IEnumerable<Candidate> Candidates(Action tick, CancellationToken cancellation)
@@ -123,8 +141,10 @@ public sealed class Enumerator
             }
 
             if (_banks.Any(bank => bank.Level(cost).Count > 0)) highest = cost;
-            foreach (var entry in _banks[0].Level(cost))
+            _level = _banks[0].Level(cost);
+            for (_place = 0; _place < _level.Count; _place++)
             {
+                var entry = _level[_place];
                 if (!_constraints.AllowsFinished(entry.Term))
                 {
                     _excluded++;

@@ -28,6 +28,7 @@ internal sealed class SynthesisRun
     private readonly RememberingProver _prover;
     private readonly EquivalenceOracle _equivalence;
     private readonly Enumerator _enumerator;
+    private readonly OrderedCandidates _order;
     private readonly ProgressReporter _progress;
     private readonly RunResults _results = new();
     private readonly List<Contender> _queue = [];
@@ -56,6 +57,7 @@ internal sealed class SynthesisRun
             new NormalForms(options.Facts, inputs),
             new ProbeEvaluator(new ProbeSet(options.Facts, options.Seed)));
         _enumerator = new Enumerator(options.Grammar, options.Facts, options.MaxCost, options.Seed);
+        _order = new OrderedCandidates(_enumerator, options.Order, new ProbeModel(_results, metrics));
         _progress = new ProgressReporter(progress, options.Time, Snapshot);
     }
 
@@ -140,7 +142,7 @@ internal sealed class SynthesisRun
         var (cohort, limit) = NextCohort();
         try
         {
-            foreach (var candidate in _enumerator.Candidates(_progress.Tick, deadline.Token))
+            foreach (var candidate in _order.Candidates(_progress.Tick, deadline.Token))
             {
                 if (cohort == 0) return limit;
                 Take(candidate, deadline.Token);
@@ -325,7 +327,10 @@ internal sealed class SynthesisRun
     {
         var board = new Leaderboard(_metrics, _options.Seed, _options.Thickness)
             .Build(_results.Rows(_options.Finalists, _options.Thickness, _metrics), _oracle);
-        var complete = _queue.Select(contender => contender.Cost - 1).Append(_enumerator.CompleteCost).Min();
+        var complete = _queue.Select(contender => contender.Cost - 1)
+            .Append(_enumerator.CompleteCost)
+            .Append(_order.LeastWaiting - 1)
+            .Min();
         return new SynthesisReport
         {
             GrammarName = _options.Grammar.Name,
