@@ -12,8 +12,9 @@ internal sealed class Replay(ScoreMatrix matrix, double width, int cohort)
 
     /// <summary>Replays with one bound and the images in one order.</summary>
     /// <returns>The share of all scores that was asked for; whether the best candidate of all images reached the end;
-    /// how far the best that did lies behind it; and of how many costs the best was lost.</returns>
-    public (double Cost, bool IsBestKept, double Regret, int LostCosts) Run(RaceOptions options, int[] order)
+    /// how far the best that did lies behind it; of how many costs on the front the best was lost; and the share of
+    /// candidates that reached the end.</returns>
+    public (double Cost, bool IsBestKept, double Regret, int LostCosts, double Finished) Run(RaceOptions options, int[] order)
     {
         List<(ScoredRow Row, Racer Racer)> scored = [.. matrix.Maps.Where(row => row.IsNamed).Select(row => (row, Whole(row, order)))];
         List<ScoredRow> candidates = [.. matrix.Maps.Where(row => !row.IsNamed)];
@@ -39,8 +40,9 @@ internal sealed class Replay(ScoreMatrix matrix, double width, int cohort)
 
         var best = candidates.MaxBy(row => row.Mean)!;
         return (
-            (double)asked / ((long)candidates.Count * matrix.Images), kept.Contains(best), best.Mean - kept.Max(row => row.Mean),
-            LostCosts(kept));
+            (double)asked / ((long)candidates.Count * matrix.Images), kept.Contains(best),
+            best.Mean - kept.Select(row => row.Mean).DefaultIfEmpty(double.NegativeInfinity).Max(), LostCosts(kept),
+            (double)kept.Count / candidates.Count);
     }
 
     // Of the strict front of cost and score alone: what a cheaper map beats may go.

@@ -19,11 +19,15 @@ internal sealed record ScoreMatrix(string Objective, IReadOnlyList<ScoredRow> Ma
             throw new InvalidOperationException($"{folder} raced: its losers have no scores; make the run with --bound none");
         var objective = (string)board["objective"]!;
         var sign = (bool)board["metrics"]![0]!["higherIsBetter"]! ? 1 : -1;
+        // Controls are no opponents.
+        var controls = board["rows"]!.AsArray().Where(row => (string)row!["kind"]! == "control")
+            .Select(row => (string)row!["map"]!).ToHashSet();
         var scores = File.ReadLines(Path.Combine(folder, "journal.jsonl"))
             .Select(line => JsonNode.Parse(line)!)
             .Where(line => (string?)line["kind"] == "score" && (string?)line["fidelity"] == "Coarse")
             .ToDictionary(line => (string)line["map"]!, line => line["values"]![objective]!.AsArray());
-        return new ScoreMatrix(objective, [.. File.ReadLines(Path.Combine(folder, "scored.csv")).Skip(1).Select(Row)]);
+        var rows = File.ReadLines(Path.Combine(folder, "scored.csv")).Skip(1).Select(Row);
+        return new ScoreMatrix(objective, [.. rows.Where(row => !controls.Contains(row.Map))]);
 
         ScoredRow Row(string line)
         {

@@ -50,6 +50,12 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
         DefaultValueFactory = _ => RaceBound.Asymptotic,
     };
 
+    private readonly Option<CandidateOrder> _order = new("--order")
+    {
+        Description = "order of candidates of one cost: cost (as enumerated) or probe (first what resembles the best so far)",
+        DefaultValueFactory = _ => CandidateOrder.Cost,
+    };
+
     private readonly Option<string?> _report = new("--report")
     {
         Description = "metrics that final scores also report, by commas, or 'all'; default: those that cost little",
@@ -119,8 +125,8 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
         _common.AddTo(command);
         Option[] own =
         [
-            _grammar, _metric, _where, _beat, _bound, _precision, _report, _budget, _maxCost, _maxCandidates, _maxEvaluations, _maxPasses,
-            _steps, _finalists, _thickness, _out, _resume,
+            _grammar, _metric, _where, _beat, _bound, _precision, _order, _report, _budget, _maxCost, _maxCandidates,
+            _maxEvaluations, _maxPasses, _steps, _finalists, _thickness, _out, _resume,
         ];
         foreach (var option in own) command.Options.Add(option);
         _view.AddTo(command);
@@ -140,6 +146,7 @@ internal sealed class SynthCommand(Terminal terminal, TimeProvider time)
             Beat = parsed.GetValue(_beat),
             Bound = parsed.GetValue(_bound),
             Precision = parsed.GetValue(_precision),
+            Order = parsed.GetValue(_order),
             Report = parsed.GetValue(_report),
             Budget = parsed.GetValue(_budget) is { } budget ? Validation.Duration(budget) : null,
             MaxCost = parsed.GetValue(_maxCost),

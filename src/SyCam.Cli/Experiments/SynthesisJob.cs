@@ -1,5 +1,6 @@
 using SyCam.Search.Objectives;
 using SyCam.Search.Racing;
+using SyCam.Search.Synthesis;
 
 namespace SyCam.Cli.Experiments;
 
@@ -26,6 +27,9 @@ internal sealed record SynthesisJob
 
     /// <summary>Names of the metrics that final scores also report; null: those that cost little.</summary>
     public string? Report { get; init; }
+
+    /// <summary>In which order candidates of one cost are scored.</summary>
+    public CandidateOrder Order { get; init; }
 
     /// <summary>The time for the whole run; null: no limit.</summary>
     public TimeSpan? Budget { get; init; }

@@ -58,6 +58,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
                 MaxEvaluations = job.MaxEvaluations,
                 MaxPasses = job.MaxPasses,
                 Thickness = job.Thickness,
+                Order = job.Order,
                 Finalists = job.Finalists,
                 Seed = job.Experiment.Seed,
                 RunFolder = job.RunFolder,

@@ -102,6 +102,9 @@ public sealed class Enumerator
     public IEnumerable<Candidate> Candidates(CancellationToken cancellation = default) =>
         Candidates(static () => { }, cancellation);
 
+    /// <summary>True when the cost of the last candidate has a further one; looking builds nothing.</summary>
+    internal bool HasMoreOfCost { get; private set; }
+
     /// <summary>Builds one level after the other without making an expression of any term: each cost when all its terms
     /// are there. For measuring what a grammar holds.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -114,12 +117,17 @@ public sealed class Enumerator
         foreach (var cost in Levels(tick, cancellation))
         {
             var (first, end) = _banks[0].Level(cost);
+            Candidate? waiting = null;
             for (var term = first; term < end; term++)
             {
-                if (Finish(term, cost) is not { } candidate) continue;
+                if (Finish(term, cost) is not { } next) continue;
+                HasMoreOfCost = true;
+                if (waiting is not null) yield return waiting;
+                (waiting, HasMoreOfCost) = (next, false);
                 _maps++;
-                yield return candidate;
             }
+
+            if (waiting is not null) yield return waiting;
         }
     }
 

@@ -83,7 +83,8 @@ internal static class MarkdownReport
 
         text.Append("\n\n| # | map | kind |");
         foreach (var metric in report.Metrics) text.Append(' ').Append(metric.Name).Append(" |");
-        text.Append(" gain | p | p (Holm) |\n|--:|--|--|").Append(string.Concat(Enumerable.Repeat("--:|", report.Metrics.Count + 3))).Append('\n');
+        text.Append(" gain | p | p (Holm) |\n|--:|--|--|")
+            .AppendJoin("", Enumerable.Repeat("--:|", report.Metrics.Count + 3)).Append('\n');
         foreach (var row in report.HeldOut.Rows)
         {
             text.Append(CultureInfo.InvariantCulture,

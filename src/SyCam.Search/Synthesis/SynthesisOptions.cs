@@ -53,6 +53,9 @@ public sealed record SynthesisOptions
     /// <summary>How candidates are raced; by the asymptotic bound by default.</summary>
     public RaceOptions Race { get; init; } = new();
 
+    /// <summary>In which order candidates of one cost are scored; as they are enumerated by default.</summary>
+    public CandidateOrder Order { get; init; }
+
     /// <summary>How many candidates race together; at least 1, 32 by default.</summary>
     public int CohortSize { get; init; } = 32;
 

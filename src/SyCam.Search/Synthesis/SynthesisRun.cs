@@ -29,6 +29,7 @@ internal sealed class SynthesisRun
     private readonly EquivalenceOracle _equivalence;
     private readonly ModelTable? _model;
     private readonly Enumerator _enumerator;
+    private readonly OrderedCandidates _order;
     private readonly ProgressReporter _progress;
     private readonly RaceLog _races;
     private readonly RunResults _results = new();
@@ -63,6 +64,7 @@ internal sealed class SynthesisRun
         {
             ExplainsDuplicates = true,
         };
+        _order = new OrderedCandidates(_enumerator, options.Order, new ProbeModel(_results, metrics));
         _progress = new ProgressReporter(progress, options.Time, Snapshot);
     }
 
@@ -148,7 +150,7 @@ internal sealed class SynthesisRun
         var (cohort, limit) = NextCohort();
         try
         {
-            foreach (var candidate in _enumerator.Candidates(_progress.Tick, deadline.Token))
+            foreach (var candidate in _order.Candidates(_progress.Tick, deadline.Token))
             {
                 if (cohort == 0) return limit;
                 Take(candidate, deadline.Token);
@@ -344,7 +346,10 @@ internal sealed class SynthesisRun
     {
         var board = new Leaderboard(_metrics, _options.Seed, _options.Thickness)
             .Build(_results.Rows(_options.Finalists, _options.Thickness, _metrics), _oracle);
-        var complete = _queue.Select(contender => contender.Cost - 1).Append(_enumerator.CompleteCost).Min();
+        var complete = _queue.Select(contender => contender.Cost - 1)
+            .Append(_enumerator.CompleteCost)
+            .Append(_order.LeastWaiting - 1)
+            .Min();
         return new SynthesisReport
         {
             GrammarName = _options.Grammar.Name,

@@ -79,6 +79,7 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
         ("controls", string.Join("; ", options.Controls.Select(control => $"{control.Name} = {control.Term}"))),
         ("constraints", string.Join("; ", metrics.Constraints)),
         ("race", $"{options.Race.Identity}; {Text(options.CohortSize)} together, {Text(options.Thickness)} elites of a cost"),
+        ("order", options.Order.ToString().ToLowerInvariant()),
         ("normal forms", $"version {Text(NormalForms.Version)}"),
         ("seed", Text(options.Seed)),
     ]);

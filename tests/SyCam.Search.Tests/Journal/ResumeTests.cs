@@ -229,6 +229,7 @@ public sealed class ResumeTests
             CohortSize = 8,
             MaxPasses = 6000,
             Race = new RaceOptions { Bound = bound },
+            Order = bound == RaceBound.Halving ? CandidateOrder.Probe : CandidateOrder.Cost,
             Resume = resume,
         };
         return new Synthesizer(oracle, new FakeProver()).Run(options, null, TestContext.Current.CancellationToken);
