@@ -121,9 +121,7 @@ internal sealed class RunJournal : IDisposable
         }
         catch (IOException)
         {
-            // A disk that ran full took a part: what it took is kept up to the last whole line.
-            var written = bytes.AsSpan(0, (int)(_lines.Length - start));
-            _lines.SetLength(start + written.LastIndexOf((byte)'\n') + 1);
+            CutToWholeLines(_lines, start, bytes);
             throw;
         }
     }
@@ -132,6 +130,20 @@ internal sealed class RunJournal : IDisposable
     {
         _lines?.Dispose();
         _lock?.Dispose();
+    }
+
+    // A disk that ran full took a part: what it took is kept up to the last whole line.
+    private static void CutToWholeLines(FileStream lines, long start, byte[] bytes)
+    {
+        try
+        {
+            var written = bytes.AsSpan(0, (int)(lines.Length - start));
+            lines.SetLength(start + written.LastIndexOf((byte)'\n') + 1);
+        }
+        catch (IOException)
+        {
+            // Why the write failed is worth more; who goes on with the run cuts the line off.
+        }
     }
 
     // The system lets go of the lock when the process ends, however it ends.
