@@ -4,37 +4,42 @@ using Microsoft.Z3;
 
 namespace SyCam.Search.Proving;
 
-/// <summary>Asks Z3 one query at a time, under a deadline; owns the context.</summary>
+/// <summary>
+/// Asks Z3 one query at a time, under a deadline; owns the context. A check that does not obey the interrupt is left
+/// behind together with its context, and the next query gets a new one: no call hangs.
+/// </summary>
 internal sealed class QuerySolver : IDisposable
 {
     // What the quantified solver may do, in steps of its own count: some 100 ms. A check that ends by steps ends the
     // same way on every machine.
     private const uint QuantifiedSteps = 400_000;
 
-    private readonly Tactic _nonlinear;
-    private readonly Params _quantified;
+    // How long after the deadline an interrupted check may take to end.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly string? _dumpFolder;
+    private SolverThread _thread;
+    private Tactic _nonlinear;
+    private Params _quantified;
 
     public QuerySolver(string? dumpFolder)
     {
         _dumpFolder = dumpFolder;
-        Z3 = new Context();
-        _nonlinear = Z3.MkTactic("qfnra-nlsat");
-        _quantified = Z3.MkParams().Add("auto_config", false).Add("mbqi", false).Add("arith.nl", false)
-            .Add("rlimit", QuantifiedSteps);
+        (Z3, _nonlinear, _quantified, _thread) = Make();
     }
 
-    public Context Z3 { get; }
+    /// <summary>The context; another one after a check was left behind.</summary>
+    public Context Z3 { get; private set; }
+
+    /// <summary>The number of checks that were left behind.</summary>
+    public int Lost { get; private set; }
 
     /// <summary>
     /// Checks with the solver for non-linear reals. There is no second try with the general solver: that of libz3
     /// 4.8.12 does not always stop when it is interrupted.
     /// </summary>
-    public QueryResult Check(IEnumerable<BoolExpr> constraints, Deadline deadline)
-    {
-        using var nonlinear = Z3.MkSolver(_nonlinear);
-        return Check(nonlinear, constraints, deadline);
-    }
+    public QueryResult Check(IEnumerable<BoolExpr> constraints, Deadline deadline) =>
+        Check(Z3.MkSolver(_nonlinear), constraints, deadline);
 
     /// <summary>
     /// Checks statements with quantifiers: instances come from triggers alone, products of unknowns are taken as
@@ -42,10 +47,18 @@ internal sealed class QuerySolver : IDisposable
     /// </summary>
     public QueryResult CheckQuantified(IEnumerable<BoolExpr> constraints, Deadline deadline)
     {
-        using var general = Z3.MkSimpleSolver();
+        var general = Z3.MkSimpleSolver();
         general.Parameters = _quantified;
         var result = Check(general, constraints, deadline);
         return result.Status == Status.SATISFIABLE ? result with { Status = Status.UNKNOWN, Model = null } : result;
+    }
+
+    public void Dispose()
+    {
+        _thread.Dispose();
+        _nonlinear.Dispose();
+        _quantified.Dispose();
+        Z3.Dispose();
     }
 
     private QueryResult Check(Solver solver, IEnumerable<BoolExpr> constraints, Deadline deadline)
@@ -59,16 +72,30 @@ internal sealed class QuerySolver : IDisposable
             File.WriteAllText(Path.Combine(_dumpFolder, $"{hash}.smt2"), text);
         }
 
-        if (deadline.IsOver) return new QueryResult(Status.UNKNOWN, hash);
-        Status status;
-        using (new Watchdog(Z3, deadline)) status = solver.Check();
-        return new QueryResult(status, hash, status == Status.SATISFIABLE ? solver.Model : null);
+        var status = Status.UNKNOWN;
+        if (!deadline.IsOver && !TryCheck(solver, deadline, out status))
+        {
+            Lost++;
+            (Z3, _nonlinear, _quantified, _thread) = Make();
+            return new QueryResult(Status.UNKNOWN, hash);
+        }
+
+        var model = status == Status.SATISFIABLE ? solver.Model : null;
+        solver.Dispose();
+        return new QueryResult(status, hash, model);
     }
 
-    public void Dispose()
+    private bool TryCheck(Solver solver, Deadline deadline, out Status status)
     {
-        _nonlinear.Dispose();
-        _quantified.Dispose();
-        Z3.Dispose();
+        using (new Watchdog(Z3, deadline))
+            return _thread.TryCall(() => solver.Check(), deadline, Grace, out status);
+    }
+
+    private static (Context, Tactic, Params, SolverThread) Make()
+    {
+        var z3 = new Context();
+        var quantified = z3.MkParams().Add("auto_config", false).Add("mbqi", false).Add("arith.nl", false)
+            .Add("rlimit", QuantifiedSteps);
+        return (z3, z3.MkTactic("qfnra-nlsat"), quantified, new SolverThread());
     }
 }
