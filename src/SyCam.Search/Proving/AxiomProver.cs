@@ -24,11 +24,20 @@ internal sealed class AxiomProver(QuerySolver solver, FactSet facts)
         foreach (var claim in claims.Count == 1 ? [claims[0]] : new[] { claims[^1], claims[0] })
         {
             if (deadline.IsOver) return null;
-            var query = solver.CheckQuantified(Refutation(claim), deadline);
+            var query = solver.CheckQuantified(Question(claim), Refutation(claim), deadline);
             if (query.Status == Status.UNSATISFIABLE) return query.Hash;
         }
 
         return null;
+    }
+
+    // The claim with the types of its inputs, the facts and all axioms.
+    private string Question(Polynomial claim)
+    {
+        var term = claim.ToTerm();
+        var inputs = term.SubTerms().Where(inner => inner.Operator == Operators.Input).Distinct().Order()
+            .Select(input => $"{input.Name} : {input.Type.ToName()}");
+        return $"{string.Join(", ", inputs)} | {facts} | {term} == 0\n{Axioms.Text}";
     }
 
     // Everything that is known, and that the claim is not 0 at the place.

@@ -71,6 +71,9 @@ internal static class Axioms
     /// <summary>All rows, in table order.</summary>
     public static IReadOnlyList<Axiom> All { get; } = Read();
 
+    /// <summary>All statements, a line each.</summary>
+    public static string Text { get; } = string.Concat(All.Select(axiom => $"{axiom.Rule}\n"));
+
     private static List<Axiom> Read()
     {
         var lines = Rows.Select(row => $"  {row.Name}: {row.Statement}\n");

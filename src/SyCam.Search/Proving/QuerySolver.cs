@@ -39,17 +39,21 @@ internal sealed class QuerySolver : IDisposable
     /// 4.8.12 does not always stop when it is interrupted.
     /// </summary>
     public QueryResult Check(IEnumerable<BoolExpr> constraints, Deadline deadline) =>
-        Check(Z3.MkSolver(_nonlinear), constraints, deadline);
+        Check(Z3.MkSolver(_nonlinear), null, constraints, deadline);
 
     /// <summary>
     /// Checks statements with quantifiers: instances come from triggers alone, products of unknowns are taken as
     /// unknowns. Only <see cref="Status.UNSATISFIABLE"/> means something.
     /// </summary>
-    public QueryResult CheckQuantified(IEnumerable<BoolExpr> constraints, Deadline deadline)
+    /// <param name="question">What is asked, in words of its own: the hash is taken of them, as the order in which Z3
+    /// writes what is quantified depends on what the context has seen before.</param>
+    /// <param name="constraints">The question as formulas.</param>
+    /// <param name="deadline">When to stop.</param>
+    public QueryResult CheckQuantified(string question, IEnumerable<BoolExpr> constraints, Deadline deadline)
     {
         var general = Z3.MkSimpleSolver();
         general.Parameters = _quantified;
-        var result = Check(general, constraints, deadline);
+        var result = Check(general, question, constraints, deadline);
         return result.Status == Status.SATISFIABLE ? result with { Status = Status.UNKNOWN, Model = null } : result;
     }
 
@@ -61,11 +65,11 @@ internal sealed class QuerySolver : IDisposable
         Z3.Dispose();
     }
 
-    private QueryResult Check(Solver solver, IEnumerable<BoolExpr> constraints, Deadline deadline)
+    private QueryResult Check(Solver solver, string? question, IEnumerable<BoolExpr> constraints, Deadline deadline)
     {
         solver.Add(constraints);
         var text = $"{solver}(check-sat)\n";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question ?? text)))[..32];
         if (_dumpFolder is not null)
         {
             Directory.CreateDirectory(_dumpFolder);

@@ -13,7 +13,8 @@ namespace SyCam.Search.Rules;
 public sealed class RuleBook
 {
     private const int MostRounds = 2;
-    private const int MostInstances = 240;
+    private const int MostInstances = 160;
+    private const int AtATime = 32;
     private const int MoreSize = 8;
     private const int MostChoices = 8;
     private readonly IReadOnlyList<TermRule> _rules;
@@ -68,12 +69,20 @@ public sealed class RuleBook
         {
             var fresh = places.SelectMany(term => term.SubTerms())
                 .Where(term => !term.Children.IsEmpty && seen.Add(term)).ToList();
-            foreach (var (x, y, rule) in Instances(forms, fresh, choices, most))
-                if (equations.Count < MostInstances && equations.Add((x, y))) closure.Add(x, y, rule);
-            closure.Settle();
-            if (closure.Join(a, b) is { } used)
-                return [.. used.Select(i => _rules[i])];
-            if (closure.IsExhausted) return null;
+            // The smallest first, a few at a time: most of what follows does so by small instances.
+            var instances = Instances(forms, fresh, choices, most)
+                .Where(item => equations.Add((item.Left, item.Right)))
+                .OrderBy(item => item.Left.Size + item.Right.Size).Take(MostInstances);
+            foreach (var few in instances.Chunk(AtATime))
+            {
+                foreach (var (x, y, rule) in few) closure.Add(x, y, rule);
+                closure.Unroll(seen);
+                closure.Settle();
+                if (closure.Join(a, b) is { } used)
+                    return [.. (closure.HasDistributed ? used.Add(_distribution) : used).Select(i => _rules[i])];
+                if (closure.IsExhausted) return null;
+            }
+
             places = [.. closure.Terms];
         }
 

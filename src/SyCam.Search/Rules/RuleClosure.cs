@@ -13,7 +13,7 @@ namespace SyCam.Search.Rules;
 /// <param name="distributes">Whether products of sums are multiplied out.</param>
 internal sealed class RuleClosure(NormalForms forms, bool distributes)
 {
-    private const int MostSteps = 3000;
+    private const int MostSteps = 12_000;
     private const int MostSize = 120;
     private const int MostSummands = 24;
     private const int MostPasses = 4;
@@ -25,8 +25,34 @@ internal sealed class RuleClosure(NormalForms forms, bool distributes)
     /// <summary>True when the steps are used up: nothing follows any more.</summary>
     public bool IsExhausted => _steps > MostSteps;
 
+    /// <summary>True when a product of sums was multiplied out.</summary>
+    public bool HasDistributed { get; private set; }
+
     /// <summary>The solved equations as pairs of sides.</summary>
     public IEnumerable<Term> Terms => _solved.SelectMany(item => item.Value.Parts.Select(part => part.Key).Prepend(item.Key));
+
+    /// <summary>
+    /// Takes the solved equations back where a term of one operand stands over what one is solved to: f(value) = f(lead).
+    /// What is known of the lead, such as its sign, then counts for the value.
+    /// </summary>
+    public void Unroll(IReadOnlyCollection<Term> places)
+    {
+        var leads = new Dictionary<Term, (Term Lead, LinearForm Value)>();
+        foreach (var (lead, value) in _solved)
+        {
+            foreach (var sign in new[] { Rational.One, -Rational.One })
+                leads.TryAdd(
+                    forms.Normalize(TermParts.Times(sign, value.ToTerm())),
+                    (forms.Normalize(TermParts.Times(sign, lead)), value));
+        }
+
+        foreach (var place in places.Where(place => place.Children.Length == 1))
+        {
+            if (!leads.TryGetValue(place.Children[0], out var found)) continue;
+            if (TermParts.Build(place, [found.Lead]) is not { } unrolled) continue;
+            Add(Canonical(place).Plus(Canonical(forms.Normalize(unrolled)), -Rational.One).With(found.Value.Used));
+        }
+    }
 
     /// <summary>Adds an equation that holds by a rule.</summary>
     public void Add(Term left, Term right, int rule) => Add(Canonical(left).Plus(Canonical(right), -Rational.One).With([rule]));
@@ -196,6 +222,7 @@ internal sealed class RuleClosure(NormalForms forms, bool distributes)
                 Term.Of(Operators.Mul, part, TermParts.Times(summand.Coefficient, summand.Core))))];
         }
 
+        HasDistributed = true;
         var form = LinearForm.Zero;
         foreach (var part in sum) form = form.Plus(Canonical(forms.Normalize(part)), Rational.One);
         return form;

@@ -100,7 +100,7 @@ public sealed class RuleLearner(IProver prover, TimeProvider? time = null)
             cancellation.ThrowIfCancellationRequested();
             var rule = generalizer.Generalize(candidate);
             var before = _rules.Count;
-            if (Follows(book, rule)) _derived++;
+            if (_rules.Exists(other => other.Statement == rule.Statement) || Follows(book, rule)) _derived++;
             else if (RuleTester.FindFailure(rule, options.Tests, options.Seed + 1) is not null) _refutedByTensors++;
             else Decide(rule, options.Tests, cancellation);
             if (_rules.Count > before) book = new RuleBook(_rules);
