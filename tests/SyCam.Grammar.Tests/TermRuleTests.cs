@@ -65,11 +65,11 @@ public class TermRuleTests
         const string Expected = """
             syntax 1
             rules {
-              parts: relu(x) - relu(-x) == x
+              parts : relu(x) - relu(-x) == x
                 proved(one-position, 1.5 ms, "12ab")
-              root: sqrt(c * y) == sqrt(c) * sqrt(y) under nonneg(c), spatially_const(y)
+              root : sqrt(c * y) == sqrt(c) * sqrt(y) under nonneg(c), spatially_const(y)
               // sums
-              sum: sum_k(m * d) == m * sum_k(d) tested(10_000)
+              sum : sum_k(m * d) == m * sum_k(d) tested(10_000)
             }
 
             """;

@@ -2,7 +2,7 @@ using SyCam.Grammar.Text;
 
 namespace SyCam.Grammar.Syntax;
 
-/// <summary>One line of <c>rules</c>: <c>name: left == right under fact proved(...)</c>.</summary>
+/// <summary>One line of <c>rules</c>: <c>name : left == right under fact proved(...)</c>.</summary>
 /// <param name="Name">The rule's name.</param>
 /// <param name="Left">The left-hand side.</param>
 /// <param name="Right">The right-hand side.</param>

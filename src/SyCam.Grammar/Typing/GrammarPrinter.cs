@@ -15,7 +15,7 @@ public static class GrammarPrinter
     /// <summary>SHA-256 of the canonical text without what is only said about methods (aliases, sources, notes) and
     /// rules (status), in lower-case hex: a better citation is no other grammar.</summary>
     public static string Hash(GrammarDefinition grammar) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, Formula, rule => $"{rule.Name}: {rule.Statement}"))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, Formula, rule => $"{rule.Name} : {rule.Statement}"))));
 
     private static string Print(
         GrammarDefinition grammar, Func<NamedTerm, string> baseline, Func<TermRule, string> rule)

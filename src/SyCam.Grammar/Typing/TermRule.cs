@@ -18,5 +18,5 @@ public sealed record TermRule(
         + (Conditions.All.Count == 0 ? "" : $" under {Conditions}");
 
     /// <summary>The rule as the language writes it.</summary>
-    public override string ToString() => $"{Name}: {Statement}{(Status is null ? "" : $" {Status}")}";
+    public override string ToString() => $"{Name} : {Statement}{(Status is null ? "" : $" {Status}")}";
 }

@@ -72,7 +72,7 @@ internal static class Axioms
     public static IReadOnlyList<Axiom> All { get; } = Read();
 
     /// <summary>All statements, a line each.</summary>
-    public static string Text { get; } = string.Concat(All.Select(axiom => $"{axiom.Rule}\n"));
+    public static string Text { get; } = string.Concat(All.Select(axiom => $"{axiom.Rule.Name}: {axiom.Rule.Statement}\n"));
 
     private static List<Axiom> Read()
     {

@@ -15,7 +15,7 @@ public static class RuleFile
             .Append("syntax 1\n\nrules {\n");
         foreach (var rule in rules)
         {
-            text.Append("  ").Append(rule.Name).Append(": ").Append(rule.Statement);
+            text.Append("  ").Append(rule.Name).Append(" : ").Append(rule.Statement);
             if (rule.Status is not null) text.Append("\n    ").Append(rule.Status);
             text.Append('\n');
         }

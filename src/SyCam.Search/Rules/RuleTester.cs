@@ -48,5 +48,4 @@ public static class RuleTester
                 .Select(place => item.Value[(place * count) + tensor])]);
         return new RuleFailure(batch.Channels, batch.Positions, values, left, right);
     }
-
 }
