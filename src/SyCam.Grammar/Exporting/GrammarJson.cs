@@ -26,6 +26,7 @@ public static class GrammarJson
             Nonterminals(json, grammar);
             Constraints(json, grammar.Constraints);
             Methods(json, grammar);
+            Rules(json, grammar);
             json.WriteEndObject();
         }
 
@@ -116,6 +117,27 @@ public static class GrammarJson
             json.WriteString("name", method.Name);
             Expression(json, method.Term);
             json.WriteString("latex", LatexPrinter.Print(method.Term));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Rules(Utf8JsonWriter json, GrammarDefinition grammar)
+    {
+        json.WriteStartArray("rules");
+        foreach (var rule in grammar.Rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", rule.Name);
+            json.WriteStartObject("left");
+            Expression(json, rule.Left);
+            json.WriteEndObject();
+            json.WriteStartObject("right");
+            Expression(json, rule.Right);
+            json.WriteEndObject();
+            Texts(json, "under", rule.Conditions.All.Select(fact => $"{fact}"));
+            json.WriteString("status", rule.Status?.ToString());
             json.WriteEndObject();
         }
 

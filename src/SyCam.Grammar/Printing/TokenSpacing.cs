@@ -20,6 +20,7 @@ internal sealed class TokenSpacing
             else if (text.Is(i, "where")) MarkUnit(i + 6);
             else if (text.Is(i, "/") && text.Is(i - 1, TokenKind.Number) && text.Is(i + 1, TokenKind.Number))
                 _tight.UnionWith([i, i + 1]);
+            else if (text.Is(i, "proved") && text.Is(i + 1, "(")) MarkMethod(i + 2);
         }
     }
 
@@ -43,6 +44,12 @@ internal sealed class TokenSpacing
         while (_text.Is(at, "*") || _text.Is(at, "/") || _text.Is(at, "^"))
             at += _text.Is(at + 1, "-") ? 3 : 2;
         for (var i = first + 1; i < at; i++) _tight.Add(i);
+    }
+
+    // The name of a form of proof is written without blanks: one-position.
+    private void MarkMethod(int first)
+    {
+        for (var i = first + 1; _text.Is(i, "-"); i += 2) _tight.UnionWith([i, i + 1]);
     }
 
     private bool IsUnary(int minus, int first) => minus == first || !IsOperand(minus - 1);

@@ -23,4 +23,7 @@ internal enum BlockKind
 
     /// <summary>The tests of the grammar.</summary>
     Expect,
+
+    /// <summary>The rules of the term algebra.</summary>
+    Rules,
 }

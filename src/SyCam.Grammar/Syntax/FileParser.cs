@@ -7,7 +7,7 @@ namespace SyCam.Grammar.Syntax;
 internal sealed class FileParser
 {
     private static readonly string[] Blocks =
-        ["inputs", "targets", "facts", "grammar", "constrain", "baselines", "expect"];
+        ["inputs", "targets", "facts", "grammar", "constrain", "baselines", "expect", "rules"];
 
     private static readonly string[] Words = [.. Blocks, "syntax", "import"];
 
@@ -21,6 +21,7 @@ internal sealed class FileParser
     private readonly List<FactSyntax> _facts = [];
     private readonly List<BaselineSyntax> _baselines = [];
     private readonly List<ExpectationSyntax> _expectations = [];
+    private readonly List<TermRuleSyntax> _rules = [];
     private readonly List<(Identifier Name, BlockKind Kind)> _broken = [];
     private GrammarBlockSyntax? _grammar;
     private ConstrainBlockSyntax? _constrain;
@@ -52,6 +53,7 @@ internal sealed class FileParser
             Constrain = parser._constrain,
             Baselines = parser._baselines,
             Expectations = parser._expectations,
+            TermRules = parser._rules,
         };
     }
 
@@ -133,6 +135,7 @@ internal sealed class FileParser
                 BlockKind.Baselines => ReadBaselines(begin, stop),
                 BlockKind.Constrain => Keep(constraints, ConstraintParsers.Constraint, begin, stop),
                 BlockKind.Expect => Keep(_expectations, ConstraintParsers.Expectation, begin, stop),
+                BlockKind.Rules => Keep(_rules, RuleParsers.Rule, begin, stop),
                 _ => ReadRule(splitter, rules, begin, stop),
             };
             if (!isRead && kind is (BlockKind.Inputs or BlockKind.Targets or BlockKind.Baselines or BlockKind.Grammar))

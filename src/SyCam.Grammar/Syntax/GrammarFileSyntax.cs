@@ -26,4 +26,7 @@ public sealed record GrammarFileSyntax
 
     /// <summary>The tests of the grammar itself.</summary>
     public IReadOnlyList<ExpectationSyntax> Expectations { get; init; } = [];
+
+    /// <summary>The rules of the term algebra.</summary>
+    public IReadOnlyList<TermRuleSyntax> TermRules { get; init; } = [];
 }

@@ -12,7 +12,7 @@ internal sealed class StatementSplitter(ScannedText text, BlockKind kind)
     private static readonly string[] GoOn =
         [
             "in", "cost", "prior", "where", "for", "under", "when", "unit", "from", "target", "nonneg", "lazy",
-            "alias", "source", "note",
+            "alias", "source", "note", "proved", "tested",
         ];
 
     /// <summary>The statements among the tokens of a body, as ranges of tokens.</summary>
@@ -65,7 +65,7 @@ internal sealed class StatementSplitter(ScannedText text, BlockKind kind)
 
     private bool HasForm(int token, int begin) => kind switch
     {
-        BlockKind.Inputs => text.Is(token + 1, ":"),
+        BlockKind.Inputs or BlockKind.Rules => text.Is(token + 1, ":"),
         BlockKind.Facts => text.Is(token + 1, "(") && (text.Is(token - 1, ")") || text.Is(token - 1, TokenKind.Text)),
         BlockKind.Constrain => Constraints.Contains(text.TextOf(token)),
         BlockKind.Expect => Expectations.Contains(text.TextOf(token)),

@@ -30,6 +30,9 @@ public sealed record GrammarDefinition(
     /// <summary>All named targets that the file can speak of: its own, then the imported ones.</summary>
     public IReadOnlyList<NamedTarget> Targets { get; init; } = [];
 
+    /// <summary>The rules of the term algebra that the file holds; they are no part of what is searched.</summary>
+    public IReadOnlyList<TermRule> Rules { get; init; } = [];
+
     /// <summary>True for a file without a <c>grammar</c> block: it has names to use and nothing to search.</summary>
     public bool IsLibrary => Nonterminals.Count == 0;
 

@@ -10,14 +10,15 @@ public static class GrammarPrinter
 {
     /// <summary>The canonical text: every type and cost written out, no comments; reading it gives the grammar back.
     /// </summary>
-    public static string Print(GrammarDefinition grammar) => Print(grammar, Baseline);
+    public static string Print(GrammarDefinition grammar) => Print(grammar, Baseline, rule => $"{rule}");
 
-    /// <summary>SHA-256 of the canonical text without what is only said about methods (aliases, sources, notes), in
-    /// lower-case hex: a better citation is no other grammar.</summary>
+    /// <summary>SHA-256 of the canonical text without what is only said about methods (aliases, sources, notes) and
+    /// rules (status), in lower-case hex: a better citation is no other grammar.</summary>
     public static string Hash(GrammarDefinition grammar) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, Formula))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Print(grammar, Formula, rule => $"{rule.Name} : {rule.Statement}"))));
 
-    private static string Print(GrammarDefinition grammar, Func<NamedTerm, string> baseline)
+    private static string Print(
+        GrammarDefinition grammar, Func<NamedTerm, string> baseline, Func<TermRule, string> rule)
     {
         var text = new StringBuilder("syntax 1\n");
         Block(text, "inputs", grammar.Inputs.Select(Input));
@@ -26,6 +27,7 @@ public static class GrammarPrinter
         Block(text, $"grammar {grammar.Name} : {TermType.Map.ToName()}", grammar.Nonterminals.Select(Rule));
         Block(text, $"constrain {grammar.Name}", Constraints(grammar.Constraints));
         Block(text, "baselines", grammar.Baselines.Select(baseline));
+        Block(text, "rules", grammar.Rules.Select(rule));
         return text.ToString();
     }
 

@@ -39,6 +39,7 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
         methods.Inherit(extended?.Baselines ?? [], file);
         var baselines = methods.Baselines(file.Baselines);
         Expectations = new ExpectationTyper(diagnostics, scope, rules is not null).Expectations(file.Expectations);
+        var termRules = new TermRuleTyper(diagnostics).Rules(file.TermRules);
         var constraints = new ConstraintTyper(diagnostics, scope).Constraints(
             file.Constrain, file.Grammar?.Name.Text, extended?.Constraints ?? GrammarConstraints.None);
         var nonterminals = rules?.Rules() ?? [];
@@ -68,6 +69,7 @@ internal sealed class GrammarTyper(DiagnosticBag diagnostics, GrammarNames impor
             Library = Names.Methods,
             LibraryInputs = [.. used, .. Names.Inputs.Except(used)],
             Targets = Names.Targets,
+            Rules = termRules,
         };
         definition = definition with { Hash = GrammarPrinter.Hash(definition) };
         Names = Names with

@@ -11,7 +11,9 @@ namespace SyCam.Search.Proving;
 /// = c mean_p(x) + d mean_p(y) for numbers and for factors c, d that are the same at all positions. In a total quotient
 /// x / y = x (1/y) and 1/(x y) = (1/x)(1/y), also where one of them is 0. relu(c x) = c relu(x) for c >= 0.
 /// </remarks>
-internal sealed class Normalizer(TermFacts facts)
+/// <param name="facts">What holds of the inputs.</param>
+/// <param name="expandsMinMax">Whether <c>minmax</c> is written by its definition; else it is an atom.</param>
+internal sealed class Normalizer(TermFacts facts, bool expandsMinMax = true)
 {
     // A product is expanded up to this many summands; beyond, it stays an atom.
     private const int MaxSummands = 48;
@@ -41,7 +43,7 @@ internal sealed class Normalizer(TermFacts facts)
         if (op == Operators.SumK) return Mean(Operators.MeanK, parts[0]).Times(Rational.One, K);
         if (op == Operators.MeanP || op == Operators.MeanK) return Mean(op, parts[0]);
         if (op == Operators.MaxP || op == Operators.MaxK) return Maximum(op, parts[0]);
-        if (op == Operators.MinMax) return Normalize(ExactTerms.Expand(term));
+        if (op == Operators.MinMax && expandsMinMax) return Normalize(ExactTerms.Expand(term));
         if (op == Operators.SoftmaxK) parts[0] = WithoutOffsets(parts[0]);
         var operand = parts[0].ToTerm();
         // An operand whose form has lost the axes that the operator looks at is kept as it was written.

@@ -8,15 +8,17 @@ namespace SyCam.Search.Proving;
 /// end in <see cref="ProofStatus.Unknown"/> when their time is over or they are cancelled.
 /// </summary>
 /// <remarks>
-/// <see cref="ProofStatus.Proved"/> is given in two cases only: the claim follows from the normal form
+/// <see cref="ProofStatus.Proved"/> is given in three cases only: the claim follows from the normal form
 /// (<see cref="Normalizer"/> rewrites by identities), or Z3 found the negation of a claim that implies it
-/// (<see cref="ClaimLadder"/>) unsatisfiable at a place of unknown tensors (<see cref="PositionEncoder"/>).
+/// (<see cref="ClaimLadder"/>) unsatisfiable at a place of unknown tensors (<see cref="PositionEncoder"/>), or
+/// unsatisfiable together with axioms that hold at any shape (<see cref="AxiomProver"/>).
 /// </remarks>
 public sealed class Prover : IProver, IDisposable
 {
     private const string NormalForm = "normal-form";
     private const string OnePosition = "one-position";
     private const string TwoPositions = "two-positions";
+    private const string ByAxioms = "axioms";
     private const string IntegerProbe = "probe";
     private const string BoundedShape = "bounded-shape";
     private const string Overflow = "overflow";
@@ -73,8 +75,20 @@ public sealed class Prover : IProver, IDisposable
         var difference = normalizer.Normalize(left) - scaled;
         if (difference.IsZero) return Proved(NormalForm, deadline, "");
         var claims = new ClaimLadder(terms, normalizer).Zero(difference);
-        return ProveOne(claims, terms, normalizer, (z3, x) => z3.MkNot(z3.MkEq(x, z3.MkReal(0))), deadline);
+        // The axioms speak of what looks at many values; what is pointwise, one position decides.
+        var usesAxioms = _options.UsesAxioms && (LooksAround(left) || LooksAround(right));
+        var answer = ProveOne(
+            claims, terms, normalizer, (z3, x) => z3.MkNot(z3.MkEq(x, z3.MkReal(0))),
+            usesAxioms ? deadline.Half() : deadline);
+        if (answer.Status == ProofStatus.Proved || !usesAxioms) return answer with { Elapsed = deadline.Elapsed };
+        var power = (scale.Factor, Power(scale.PositionPower));
+        return new AxiomProver(_solver, facts).Prove(left, right, power, deadline) is { } hash
+            ? Proved(hash.Length == 0 ? NormalForm : ByAxioms, deadline, hash)
+            : ProofAnswer.UnknownBy(ByAxioms, deadline.Elapsed);
     }
+
+    private static bool LooksAround(Term term) => term.SubTerms().Any(
+        inner => inner.Operator.Shape is not (OperatorShape.Leaf or OperatorShape.Pointwise));
 
     private ProofAnswer ProveDead(Term map, FactSet facts, Deadline deadline)
     {
