@@ -92,8 +92,12 @@ internal sealed class RuleMiner
             ? Term.Of(op, operands)
             : null;
 
-    private Entry Opposite(Entry entry) => new(
-        _forms.Normalize(TermParts.Times(-Rational.One, entry.Form)), Array.ConvertAll(entry.Values, value => 0.0 - value));
+    private Entry Opposite(Entry entry)
+    {
+        var values = new ProbeValues(entry.Values.Length);
+        LaneOperations.Negation.Run(entry.Values.Lanes, entry.Values.Lanes, values.Lanes);
+        return new Entry(_forms.Normalize(TermParts.Times(-Rational.One, entry.Form)), values);
+    }
 
     private TermRule? Look(Term head, Entry[] operands, int level)
     {
@@ -101,32 +105,33 @@ internal sealed class RuleMiner
         // A number in front makes no other term; 0 is only the value of what is 0.
         var number = TermParts.Coefficient(form);
         if (number.IsZero || !_seen.Add(TermParts.Core(TermParts.Factors(form)))) return null;
-        var values = new double[_evaluator.Probes.Length(head.Type)];
+        var values = new ProbeValues(_evaluator.Probes.Length(head.Type));
         _evaluator.Apply(head, [.. operands.Select(operand => operand.Values)], values);
-        var all = new double[_evaluator.Probes.Length(TermType.Features)];
+        var all = new ProbeValues(_evaluator.Probes.Length(TermType.Features));
         _evaluator.Broadcast(head.Type, values, TermType.Features, all);
-        if (!Array.TrueForAll(all, double.IsFinite)) return null;
+        if (!Array.TrueForAll(all.Approximate, double.IsFinite)) return null;
         var entry = new Entry(form, values);
         if (Unit(all) is not { } scale) return new TermRule("", form, _forms.Zero, _facts, null);
-        var key = Fingerprint.Of(Array.ConvertAll(all, value => value / scale));
+        var factor = Residue.Inverse(scale.Residue);
+        var key = Fingerprint.Of(Array.ConvertAll(all.Residues, value => Residue.Multiply(value, factor)));
         if (!_first.TryGetValue(key, out var first))
         {
-            _first.Add(key, entry with { Scale = scale });
+            _first.Add(key, entry with { Scale = scale.Approximate });
             // A head may have axes that its normal form lost; operands are taken with the axes of their form.
             if (level < _theme.MaxOperators) _levels[level].Add(entry with { Values = _evaluator.Evaluate(form) });
             return null;
         }
 
-        return Ratio(scale / first.Scale) is { } ratio
+        return Ratio(scale.Approximate / first.Scale) is { } ratio
             ? new TermRule("", form, _forms.Normalize(TermParts.Times(ratio, first.Form)), _facts, null)
             : null;
     }
 
     // The first value that is not 0, so that terms are compared up to a number.
-    private static double? Unit(double[] values)
+    private static ProbeNumber? Unit(ProbeValues values)
     {
-        var at = Array.FindIndex(values, value => value != 0);
-        return at < 0 ? null : values[at];
+        var at = Array.FindIndex(values.Residues, value => value != 0);
+        return at < 0 ? null : new ProbeNumber(values.Approximate[at], values.Residues[at]);
     }
 
     private static Rational? Ratio(double value)
@@ -141,7 +146,7 @@ internal sealed class RuleMiner
         return null;
     }
 
-    private sealed record Entry(Term Form, double[] Values)
+    private sealed record Entry(Term Form, ProbeValues Values)
     {
         public double Scale { get; init; } = 1;
     }
