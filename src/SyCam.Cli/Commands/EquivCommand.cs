@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using SyCam.Cli.Commands.Rules;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
@@ -7,6 +8,7 @@ using SyCam.Grammar.Terms;
 using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Equivalence;
+using SyCam.Search.Rules;
 
 namespace SyCam.Cli.Commands;
 
@@ -60,6 +62,9 @@ internal sealed partial class EquivCommand(Terminal terminal)
         var outcome = new ExpectationRunner(grammar, prover, assumed).Run(
             new RelationExpectation(left, right, true, upToScale, null, default), cancellation);
         terminal.Print(outcome.Detail);
+        var book = new RuleBook(RulesOptions.Read(RulesOptions.DefaultFile, terminal.Say).Definition!.Rules);
+        if (book.Join(left, right, assumed ?? grammar.FactsFor("")) is [_, ..] rules)
+            terminal.Print($"equal by the rules {string.Join(", ", rules.Select(rule => $"{rule.Name} ({rule.Statement})"))}");
         terminal.Say($"assumed: {assumed ?? grammar.FactsFor("")}; equality {(upToScale ? "up to a positive affine map" : "of values")}");
         return ExitCodes.Ok;
     }

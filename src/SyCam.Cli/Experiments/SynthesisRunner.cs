@@ -33,7 +33,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
                 Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps),
                 Precision = IsRough(job.Precision) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
             });
-        using var prover = Provers.Make();
+        using var prover = Provers.MakeQuick();
         view.Start(new RunStart(
             experiment.Model.Sidecar.Name, experiment.Layer, grammar, job.Objective.ToString(), experiment.Search.Count,
             experiment.HeldOut.Count, experiment.Facts.ToString(), job.RunFolder, job.Resume));

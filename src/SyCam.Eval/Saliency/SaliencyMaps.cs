@@ -11,7 +11,7 @@ namespace SyCam.Eval.Saliency;
 public static class SaliencyMaps
 {
     /// <summary>The order and the constants of the scaling, for the identity of a score.</summary>
-    public const string Identity = "bilinear(align_corners=false),minmax";
+    public const string Identity = "grid(1e-5 of the range),bilinear(align_corners=false),minmax";
 
     // Float noise on a map that is constant in exact arithmetic: relative, so that scaling a map changes nothing.
     private const double ConstantTolerance = 1e-6;

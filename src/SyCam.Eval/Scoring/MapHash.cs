@@ -1,8 +1,9 @@
 namespace SyCam.Eval.Scoring;
 
 /// <summary>
-/// A hash of a raw map that two maps share when they are equal up to a positive affine change, which the min-max
-/// scaling undoes; quantised, so that float noise does not tell them apart.
+/// A raw map on a grid of steps of its range, and a hash of it that two maps share when they are equal up to a positive
+/// affine change, which the min-max scaling undoes, and float noise. What is scored is the map on the grid: a score is a
+/// function of the hash, whichever map of that hash came first.
 /// </summary>
 internal static class MapHash
 {
@@ -10,7 +11,9 @@ internal static class MapHash
     private const double Levels = 1e5;
 
     /// <summary>The 128-bit hash of one raw map's values.</summary>
-    public static UInt128 Of(ReadOnlySpan<float> map)
+    /// <param name="map">The values.</param>
+    /// <param name="grid">Room for the values on the grid: whole numbers from 0 to 1e5; all 0 for a constant map.</param>
+    public static UInt128 Of(ReadOnlySpan<float> map, Span<float> grid)
     {
         var (least, greatest) = (float.PositiveInfinity, float.NegativeInfinity);
         foreach (var value in map)
@@ -22,9 +25,10 @@ internal static class MapHash
         var range = (double)greatest - least;
         var hash = new UInt128(0x6c62272e07bb0142, 0x62b821756295c58d);
         var prime = new UInt128(0x0000000001000000, 0x000000000000013B);
-        foreach (var value in map)
+        for (var i = 0; i < map.Length; i++)
         {
-            var level = range > 0 ? Math.Round((value - least) / range * Levels) : 0;
+            var level = range > 0 ? Math.Round((map[i] - (double)least) / range * Levels) : 0;
+            grid[i] = (float)level;
             hash = (hash ^ (ulong)(long)level) * prime;
         }
 

@@ -124,7 +124,7 @@ public sealed class SaliencyScorer : IDisposable
             // Scaled one by one: raw maps of different layers, and the controls', differ in size.
             var saliency = cat(
                 [.. fresh.Select(pair => SaliencyMaps.Scale(
-                    chunk.Raw[pair.Term].narrow(0, pair.Image, 1), _images.Height, _images.Width))],
+                    chunk.Grid[pair.Term].narrow(0, pair.Image, 1), _images.Height, _images.Width))],
                 0);
             var scores = metric.Score(context, saliency, [.. fresh.Select(pair => chunk.First + pair.Image)]);
             for (var i = 0; i < fresh.Count; i++)

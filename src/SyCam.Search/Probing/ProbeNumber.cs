@@ -7,8 +7,11 @@ namespace SyCam.Search.Probing;
 /// <param name="Residue">Its residue.</param>
 internal readonly record struct ProbeNumber(double Approximate, ulong Residue)
 {
-    // Whole numbers up to here are exact in double.
-    private const double GreatestRoot = 1 << 26;
+    // Roots of squares of short fractions are exact: they are looked for among multiples of 1/4096 below 2^40.
+    private const long RootUnit = 1 << 12;
+    private const double GreatestRoot = 1L << 40;
+
+    private static readonly ulong Unit = Probing.Residue.Of(new Rational(1, RootUnit));
 
     public static ProbeNumber Of(Rational value) => new(value.ToDouble(), Probing.Residue.Of(value));
 
@@ -30,9 +33,11 @@ internal readonly record struct ProbeNumber(double Approximate, ulong Residue)
     {
         if (x.Approximate <= 0) return default;
         var root = Math.Sqrt(x.Approximate);
-        var whole = Math.Round(root);
-        return whole < GreatestRoot && Probing.Residue.Of((long)(whole * whole)) == x.Residue
-            ? new(whole, Probing.Residue.Of((long)whole))
+        var size = Math.Round(root * RootUnit);
+        if (size > GreatestRoot * RootUnit) return new(root, Probing.Residue.Of(Fingerprint.Of([x.Residue])));
+        var residue = Probing.Residue.Multiply(Probing.Residue.Of((long)size), Unit);
+        return Probing.Residue.Multiply(residue, residue) == x.Residue
+            ? new(size / RootUnit, residue)
             : new(root, Probing.Residue.Of(Fingerprint.Of([x.Residue])));
     }
 

@@ -5,7 +5,7 @@ namespace SyCam.Search.Probing;
 /// <summary>
 /// What operators that look at many values at once mean on probes. Upsampling is one linear map that keeps constants
 /// and order, as bilinear upsampling is, with no further symmetry. Principal components are functions that equal operands
-/// give equal values of, with no other law than |c| eigen(x) = eigen(c x). Roots of squares of whole numbers are exact;
+/// give equal values of, with no other law than |c| eigen(x) = eigen(c x). Roots of squares of short fractions are exact;
 /// other roots are functions of their operand's residue.
 /// </summary>
 internal static class WholeOperations

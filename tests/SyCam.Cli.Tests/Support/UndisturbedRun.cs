@@ -20,7 +20,7 @@ public sealed class UndisturbedRun : IAsyncLifetime
     internal async Task IsEndOfAsync(string run)
     {
         (await Invocation.RunAsync([.. Arguments(run), "--resume"])).Succeeds();
-        foreach (var name in new[] { "leaderboard.json", "leaderboard.csv", "leaderboard.md", "pareto.csv", "BestCam.cs" })
+        foreach (var name in new[] { "leaderboard.json", "leaderboard.csv", "leaderboard.md", "front.csv", "BestCam.cs" })
             Assert.Equal(Read(_folder.File("run"), name), Read(run, name));
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SyCam.Search.Reporting;
 
 namespace SyCam.Search.Tests.Support;
 
@@ -11,8 +12,7 @@ internal static class LaunchedRun
     public const int Killed = 128 + 9;
 
     /// <summary>The files whose bytes must not depend on what happened to the run.</summary>
-    public static readonly IReadOnlyList<string> Results =
-        ["leaderboard.json", "leaderboard.csv", "leaderboard.md", "pareto.csv"];
+    public static IReadOnlyList<string> Results => ReportFiles.Names;
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "SyCam.Search.RunHost.dll");
 
