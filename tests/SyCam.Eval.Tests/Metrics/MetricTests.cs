@@ -182,6 +182,10 @@ public sealed class MetricTests : IDisposable
         var row = MetricTable.Find("insertion")!;
 
         Assert.NotEqual(row.Identity(MetricOptions.Full), row.Identity(MetricOptions.Coarse));
+        Assert.Equal(row.Identity(MetricOptions.Full), row.IdentityWith(MetricOptions.Full));
+        Assert.Equal(
+            row.Identity(MetricOptions.Full) + ",bfloat16",
+            row.IdentityWith(MetricOptions.Full with { Precision = ScalarType.BFloat16 }));
     }
 
     private double Score(string metric, float[] map, int place)
