@@ -89,14 +89,12 @@ internal sealed class CompiledProduction
 
     /// <summary>Whether the units of the parts meet the condition, and the unit that they give together: null where
     /// units do not matter.</summary>
-    public bool TryGetUnit(ReadOnlySpan<Unit?> parts, out Unit? unit)
+    public bool TryGetUnit(Unit?[] parts, out Unit? unit)
     {
         unit = null;
         if (_units is null) return true;
-        // What is at hand in a span cannot be captured.
-        var known = parts.ToArray();
         Unit? Leaf(Term leaf) =>
-            leaf.Operator == Operators.Hole ? known[leaf.Parameter] : _units.GetValueOrDefault(leaf.Name);
+            leaf.Operator == Operators.Hole ? parts[leaf.Parameter] : _units.GetValueOrDefault(leaf.Name);
         if (_condition is not null && !(Units.Of(Template.Children[0], Leaf) is { } left
             && Units.Of(Template.Children[1], Leaf) is { } right && _condition.Holds(left, right))) return false;
         unit = Units.Of(Template, Leaf);

@@ -16,7 +16,6 @@ internal sealed class TermBank(string name, TermType type, CompiledProduction[] 
     private readonly FingerprintIndex _values = new();
     private readonly List<int> _levels = [];
     private readonly List<ProbeValues> _kept = [];
-    private readonly Dictionary<int, Term> _forms = [];
     private readonly Dictionary<int, Unit> _units = [];
     private ushort[] _productions = new ushort[FirstRoom];
     private int[] _parts = new int[FirstRoom];
@@ -71,6 +70,6 @@ internal sealed class TermBank(string name, TermType type, CompiledProduction[] 
     /// <summary>Keeps the values of the first term whose values are not at hand.</summary>
     public void Keep(ProbeValues values) => _kept.Add(values);
 
-    /// <summary>The normal form of a term if it is at hand.</summary>
-    public Dictionary<int, Term> Forms => _forms;
+    /// <summary>The normal forms that are at hand, by term.</summary>
+    public Dictionary<int, Term> Forms { get; } = [];
 }
