@@ -42,7 +42,7 @@ internal sealed class ScoringLoad : IDisposable
     {
         var before = _network.ForwardPasses;
         using var scorer = new SaliencyScorer(_images, _network, _sources);
-        _ = scorer.Score(_candidates, [MetricTable.Find("insertion")!], options, Range.All, CancellationToken.None);
+        _ = scorer.Score(_candidates, [MetricReader.Read("insertion")], options, Range.All, CancellationToken.None);
         return _network.ForwardPasses - before;
     }
 

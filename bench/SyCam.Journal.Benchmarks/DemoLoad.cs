@@ -9,14 +9,14 @@ namespace SyCam.Journal.Benchmarks;
 internal sealed class DemoLoad : IDisposable
 {
     private readonly GrammarDefinition _grammar = GrammarFiles.Read(GrammarFiles.Default, _ => { });
-    private readonly MetricRow _metric;
+    private readonly SaliencyMetric _metric;
     private readonly int _maxCost;
     private readonly Experiment _experiment;
 
     public DemoLoad(string metric, int maxCost)
     {
         var data = Path.Combine(Installation.Root, "assets", "demo");
-        _metric = MetricChoice.Find(metric);
+        _metric = MetricReader.Read(metric);
         _maxCost = maxCost;
         _experiment = new ExperimentLoader(
             new ExperimentOptions

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
+using SyCam.Eval.Metrics;
 using SyCam.Search.Objectives;
 
 namespace SyCam.Cli.Commands;
@@ -48,7 +49,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var jobs = parsed.GetValue(_metric) is { } metric
-            ? [(MetricChoice.Find(metric).Name, Jobs[0].Budget, Jobs[0].MaxCost)]
+            ? [(MetricReader.Read(metric).Name, Jobs[0].Budget, Jobs[0].MaxCost)]
             : Jobs;
         var data = Path.Combine(Installation.Root, "assets", "demo");
         var folders = new List<string>();

@@ -32,10 +32,9 @@ internal sealed class EvalCommand(Terminal terminal)
         DefaultValueFactory = _ => GrammarFiles.Default,
     };
 
-    private readonly Option<int> _steps = new("--steps")
+    private readonly Option<int?> _steps = new("--steps")
     {
-        Description = "steps of insertion and deletion",
-        DefaultValueFactory = _ => MetricOptions.Full.Steps,
+        Description = "steps of insertion, deletion and the like; default: each metric's own",
     };
 
     private readonly Option<string?> _csv = new("--csv") { Description = "also write the scores of each image to this file" };
@@ -79,7 +78,7 @@ internal sealed class EvalCommand(Terminal terminal)
     }
 
     private void Show(
-        Experiment experiment, IReadOnlyList<Method> methods, IReadOnlyList<MetricRow> metrics,
+        Experiment experiment, IReadOnlyList<Method> methods, IReadOnlyList<SaliencyMetric> metrics,
         IReadOnlyList<IReadOnlyList<TermScores>> scores)
     {
         var count = experiment.Search.Count + experiment.HeldOut.Count;

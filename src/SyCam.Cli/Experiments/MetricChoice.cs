@@ -1,6 +1,5 @@
 using SyCam.Eval;
 using SyCam.Eval.Metrics;
-using SyCam.Grammar.Text;
 using SyCam.Search.Objectives;
 
 namespace SyCam.Cli.Experiments;
@@ -8,16 +7,7 @@ namespace SyCam.Cli.Experiments;
 /// <summary>Finds metrics by what the user called them.</summary>
 internal static class MetricChoice
 {
-    /// <summary>The metric of a name or an alias.</summary>
-    /// <exception cref="InputException">There is none of that name.</exception>
-    public static MetricRow Find(string name)
-    {
-        if (MetricTable.Find(name) is { } row) return row;
-        var known = MetricTable.All.Select(metric => metric.Name).ToList();
-        var nearest = Suggestions.Nearest(name, known.Concat(MetricTable.All.SelectMany(metric => metric.Aliases)));
-        var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
-        throw new InputException($"there is no metric '{name}'.{hint} Known: {string.Join(", ", known)}");
-    }
+    private const string All = "all";
 
     /// <summary>What to optimise: a metric, or a sum of multiples of metrics; in the table's names.</summary>
     /// <exception cref="InputException">It has a mistake; the message says at which column.</exception>
@@ -28,7 +18,7 @@ internal static class MetricChoice
         {
             var expression = ObjectiveExpression.Parse(text);
             return expression.IsPlain
-                ? ObjectiveExpression.Of(Find(text.Trim()).Name)
+                ? ObjectiveExpression.Of(MetricReader.Read(text).Name)
                 : expression.WithNames(name => FindIn(text, name).Name);
         }
         catch (FormatException error)
@@ -44,7 +34,7 @@ internal static class MetricChoice
         try
         {
             var constraint = MetricConstraint.Parse(text);
-            return constraint with { Metric = Find(constraint.Metric).Name };
+            return constraint with { Metric = MetricReader.Read(constraint.Metric).Name };
         }
         catch (FormatException error)
         {
@@ -56,11 +46,11 @@ internal static class MetricChoice
         }
     }
 
-    private static MetricRow FindIn(string text, string name)
+    private static SaliencyMetric FindIn(string text, string name)
     {
         try
         {
-            return Find(name);
+            return MetricReader.Read(name);
         }
         catch (InputException error)
         {
@@ -72,13 +62,14 @@ internal static class MetricChoice
 
     /// <summary>The metrics of a list of names; <c>all</c> stands for those that the images allow.</summary>
     /// <exception cref="InputException">A name is unknown, or a metric needs masks and there are none.</exception>
-    public static IReadOnlyList<MetricRow> FindAll(string names, bool hasMasks)
+    public static IReadOnlyList<SaliencyMetric> FindAll(string names, bool hasMasks)
     {
-        if (names == "all") return [.. MetricTable.All.Where(row => hasMasks || !row.NeedsMasks)];
-        List<MetricRow> rows = [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(Find).Distinct()];
-        foreach (var row in rows) CheckMasks(row, hasMasks);
-        return rows;
+        if (names == All)
+            return [.. MetricTable.All.Where(row => hasMasks || !row.NeedsMasks).Select(row => MetricReader.Read(row.Name))];
+        List<SaliencyMetric> metrics =
+            [.. MetricReader.SplitList(names).Select(MetricReader.Read).DistinctBy(metric => metric.Name)];
+        foreach (var metric in metrics) CheckMasks(metric.Row, hasMasks);
+        return metrics;
     }
 
     /// <summary>Refuses a metric that needs masks where there are none.</summary>

@@ -14,7 +14,7 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
     private const int SketchedImages = 4;
 
     private readonly Experiment _experiment;
-    private readonly IReadOnlyList<MetricRow> _rows;
+    private readonly IReadOnlyList<SaliencyMetric> _rows;
     private readonly MetricOptions _full;
     private readonly MetricOptions _coarse;
     private readonly Dictionary<ImageSplit, SaliencyScorer> _scorers;
@@ -27,7 +27,7 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
     /// <param name="full">The metrics' parameters for final scores.</param>
     /// <param name="coarse">The metrics' parameters for deciding between candidates.</param>
     public ScoreOracle(
-        Experiment experiment, IReadOnlyList<MetricRow> rows, IReadOnlyDictionary<string, InputSource> sources,
+        Experiment experiment, IReadOnlyList<SaliencyMetric> rows, IReadOnlyDictionary<string, InputSource> sources,
         MetricOptions full, MetricOptions coarse)
     {
         _experiment = experiment;
@@ -41,13 +41,13 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
             [ImageSplit.Search] = new(experiment.Search, experiment.Network, sources, _rough),
             [ImageSplit.HeldOut] = new(experiment.HeldOut, experiment.Network, sources),
         };
-        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.IdentityWith(full))
+        Metrics = [.. rows.Select(row => new Metric(row.Name, row.HigherIsBetter, row.Identity(full))
         {
-            Width = row.Width,
+            Width = row.Row.Width,
             CoarsePasses = row.Passes(coarse),
             FullPasses = row.Passes(full),
         })];
-        Identity = $"{experiment.Identity}; coarse {string.Join(", ", rows.Select(row => row.IdentityWith(coarse)))}";
+        Identity = $"{experiment.Identity}; coarse {string.Join(", ", rows.Select(row => row.Identity(coarse)))}";
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal static class ScoreTable
 {
     /// <summary>Writes the file.</summary>
     public static void Write(
-        string path, Experiment experiment, IReadOnlyList<Method> methods, IReadOnlyList<MetricRow> metrics,
+        string path, Experiment experiment, IReadOnlyList<Method> methods, IReadOnlyList<SaliencyMetric> metrics,
         IReadOnlyList<IReadOnlyList<TermScores>> scores)
     {
         var text = new StringBuilder("image,method,metric,value,status\n");

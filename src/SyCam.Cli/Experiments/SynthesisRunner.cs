@@ -30,7 +30,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
             experiment, metrics, sources, MetricOptions.Full with { Steps = job.Steps },
             MetricOptions.Coarse with
             {
-                Steps = Math.Min(MetricOptions.Coarse.Steps, job.Steps),
+                Steps = job.Steps,
                 Precision = IsRough(job.Precision) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
             });
         using var prover = Provers.MakeQuick();
@@ -98,19 +98,19 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
     private static void CheckBound(SynthesisJob job)
     {
         if (job.Bound != RaceBound.Rigorous) return;
-        if (job.Objective.Terms.Select(term => MetricTable.Find(term.Metric)!).FirstOrDefault(row => row.Width is null) is { } row)
+        if (job.Objective.Terms.Select(term => MetricReader.Read(term.Metric).Row).FirstOrDefault(row => row.Width is null) is { } row)
             throw new InputException($"--bound rigorous: {row.Name} has no finite range; take --bound asymptotic");
     }
 
-    private static List<MetricRow> Metrics(SynthesisJob job, bool hasMasks)
+    private static List<SaliencyMetric> Metrics(SynthesisJob job, bool hasMasks)
     {
-        List<MetricRow> searched = [.. job.Objective.Terms.Select(term => term.Metric)
+        List<SaliencyMetric> searched = [.. job.Objective.Terms.Select(term => term.Metric)
             .Concat(job.Constraints.Select(constraint => constraint.Metric))
-            .Select(MetricChoice.Find)];
-        foreach (var row in searched) MetricChoice.CheckMasks(row, hasMasks);
+            .Select(MetricReader.Read)];
+        foreach (var metric in searched) MetricChoice.CheckMasks(metric.Row, hasMasks);
         var others = job.Report is { } names
             ? MetricChoice.FindAll(names, hasMasks)
-            : MetricTable.All.Where(row => row.Name is "average_drop" or "mass_accuracy" && (hasMasks || !row.NeedsMasks));
-        return [.. searched.Concat(others).Distinct()];
+            : MetricChoice.FindAll(hasMasks ? "average_drop,mass_accuracy" : "average_drop", hasMasks);
+        return [.. searched.Concat(others).DistinctBy(metric => metric.Name)];
     }
 }

@@ -1,35 +1,41 @@
-using SyCam.Eval.Scoring;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Metrics;
 
-/// <summary>Average drop: 100 * max(0, p - o) / p, with o the probability on the image times the saliency.</summary>
+/// <summary>
+/// What the class probability loses or gains when the image is multiplied by its saliency M, or by 1 - M. With p the
+/// probability on the clean image and o that on the masked one.
+/// </summary>
 internal static class AverageDrop
 {
-    public static double[] Score(MetricContext context, Tensor saliency, IReadOnlyList<int> places)
+    /// <summary>100 * max(0, p - o) / p.</summary>
+    public static double[] Relative(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        Compare(context, batch, MaskedImages.Kept, (p, o) => 100 * Math.Max(0, p - o) / p);
+
+    /// <summary>100 * max(0, p - o).</summary>
+    public static double[] Absolute(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        Compare(context, batch, MaskedImages.Kept, (p, o) => 100 * Math.Max(0, p - o));
+
+    /// <summary>100 where o is greater than p, else 0.</summary>
+    public static double[] Increase(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        Compare(context, batch, MaskedImages.Kept, (p, o) => o > p ? 100 : 0);
+
+    /// <summary>100 * max(0, o - p) / (1 - p).</summary>
+    public static double[] Gain(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        Compare(context, batch, MaskedImages.Kept, (p, o) => p < 1 ? 100 * Math.Max(0, o - p) / (1 - p) : 0);
+
+    /// <summary>100 * max(0, p - o) / p, with o on the image without what is salient.</summary>
+    public static double[] InDeletion(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        Compare(context, batch, MaskedImages.Removed, (p, o) => 100 * Math.Max(0, p - o) / p);
+
+    private static double[] Compare(
+        MetricContext context, SaliencyBatch batch, Func<MetricContext, SaliencyBatch, Tensor> masked,
+        Func<double, double, double> compare)
     {
         using var scope = NewDisposeScope();
-        var images = context.Images;
-        var which = tensor(places.Select(place => (long)place).ToArray(), ScalarType.Int64);
-        var classes = images.Classes.index_select(0, which);
-        var clean = images.Probabilities.index_select(0, which);
-
-        // In groups, so that memory does not grow with the number of candidates.
-        List<double> scores = [];
-        for (var start = 0; start < places.Count; start += context.Network.BatchSize)
-        {
-            var length = Math.Min(context.Network.BatchSize, places.Count - start);
-            using var group = NewDisposeScope();
-            var masked = images.Inputs.index_select(0, which.narrow(0, start, length))
-                * saliency.narrow(0, start, length);
-            var kept = context.Network.ClassProbabilities(
-                masked, classes.narrow(0, start, length), context.Cancellation);
-            var before = clean.narrow(0, start, length);
-            var drop = (before - kept).relu() / before * 100;
-            scores.AddRange(drop.to(ScalarType.Float64).data<double>().ToArray());
-        }
-
-        return [.. scores];
+        var clean = MaskedImages.Clean(context, batch).data<double>().ToArray();
+        var after = masked(context, batch).data<double>().ToArray();
+        return [.. clean.Select((p, i) => compare(p, after[i]))];
     }
 }

@@ -1,37 +1,53 @@
-using SyCam.Eval.Scoring;
-using static TorchSharp.torch;
-
 namespace SyCam.Eval.Metrics;
 
 /// <summary>One row of the metric table.</summary>
 /// <param name="Name">The name in commands and tables.</param>
 /// <param name="Aliases">Other names that people know it by.</param>
+/// <param name="Group">The question that it asks.</param>
 /// <param name="HigherIsBetter">The direction.</param>
-/// <param name="NeedsMasks">True when it compares with object masks.</param>
 /// <param name="Summary">One sentence for people: what it measures, and its range.</param>
-/// <param name="Source">The paper.</param>
-/// <param name="Identity">Version and every parameter, as one line.</param>
-/// <param name="Score">Scores saliency <c>[n,1,H,W]</c> in [0,1] against the images at the given places; NaN where the
-/// metric is not defined.</param>
+/// <param name="Source">The paper or the reference implementation.</param>
+/// <param name="Score">Scores a batch of saliency; NaN where the metric is not defined.</param>
 public sealed record MetricRow(
     string Name,
     IReadOnlyList<string> Aliases,
+    MetricGroup Group,
     bool HigherIsBetter,
-    bool NeedsMasks,
     string Summary,
     string Source,
-    Func<MetricOptions, string> Identity,
-    Func<MetricContext, Tensor, IReadOnlyList<int>, double[]> Score)
+    Func<MetricContext, MetricSettings, SaliencyBatch, double[]> Score)
 {
+    /// <summary>The definition in LaTeX, for docs/metrics.md.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>What one must know to use it or to compare with other implementations; Markdown, for docs/metrics.md.
+    /// </summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Raised when the same map would score differently.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What is fixed in this definition and free in others, for the identity of a score.</summary>
+    public string Conventions { get; init; } = "";
+
+    /// <summary>Its parameters.</summary>
+    public IReadOnlyList<MetricParameter> Parameters { get; init; } = [];
+
+    /// <summary>What it needs.</summary>
+    public MetricNeeds Needs { get; init; }
+
+    /// <summary>What it does not see.</summary>
+    public MapInvariance Invariance { get; init; }
+
     /// <summary>The largest possible value minus the smallest; null where there is no bound.</summary>
     public double? Width { get; init; }
 
     /// <summary>The forward passes that one map costs on one image; 0 by default.</summary>
-    public Func<MetricOptions, int> Passes { get; init; } = _ => 0;
+    public Func<MetricSettings, int> Passes { get; init; } = _ => 0;
 
-    /// <summary>The identity of scores with these parameters: the metric's own, and the precision when it is less than
-    /// float32.</summary>
-    public string IdentityWith(MetricOptions options) => options.Precision == ScalarType.Float32
-        ? Identity(options)
-        : $"{Identity(options)},{options.Precision.ToString().ToLowerInvariant()}";
+    /// <summary>True when it compares with object masks.</summary>
+    public bool NeedsMasks => Needs.HasFlag(MetricNeeds.Masks);
+
+    /// <summary>True when it runs the method on changed images.</summary>
+    public bool NeedsMethod => Needs.HasFlag(MetricNeeds.Method);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,64 +9,66 @@ namespace SyCam.Eval.Metrics;
 /// </summary>
 internal static class PerturbationCurve
 {
-    private const int BlurKernel = 11;
-    private const double BlurSigma = 5;
+    /// <summary>The parameters of insertion.</summary>
+    public static IReadOnlyList<MetricParameter> InsertionParameters { get; } =
+        [Steps(), Substrate([Substrates.Blur, Substrates.Rise, Substrates.Zero, Substrates.Mean, Substrates.Black])];
 
-    public static string InsertionIdentity(MetricOptions options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"insertion/1 steps={options.Steps},substrate=gaussian({BlurKernel},{BlurSigma},reflect),ties=raster");
-
-    public static string DeletionIdentity(MetricOptions options) => string.Create(
-        CultureInfo.InvariantCulture, $"deletion/1 steps={options.Steps},substrate=mean colour,ties=raster");
+    /// <summary>The parameters of deletion.</summary>
+    public static IReadOnlyList<MetricParameter> DeletionParameters { get; } =
+        [Steps(), Substrate([Substrates.Zero, Substrates.Mean, Substrates.Black, Substrates.Blur, Substrates.Rise])];
 
     /// <summary>The two ends of a curve are the same for every map.</summary>
-    public static int Passes(MetricOptions options) => options.Steps - 1;
+    public static int Passes(MetricSettings settings) => settings.Whole("steps") - 1;
 
-    /// <summary>From the blurred image to the clean one.</summary>
-    public static double[] Insertion(MetricContext context, Tensor saliency, IReadOnlyList<int> places)
+    /// <summary>From the substrate to the clean image.</summary>
+    public static double[] Insertion(MetricContext context, MetricSettings settings, SaliencyBatch batch)
     {
-        var blurred = context.Shared("blurred", () => Blur(context.Images.Inputs));
-        var start = context.Shared(
-            "blurred probabilities",
-            () => context.Network.ClassProbabilities(blurred, context.Images.Classes, context.Cancellation));
-        return Areas(context, saliency, places, blurred, context.Images.Inputs, start, context.Images.Probabilities);
+        var kind = settings.Choice("substrate");
+        return Areas(
+            context, settings.Whole("steps"), batch, Substrates.Of(context, kind), context.Images.Inputs,
+            Substrates.Probabilities(context, kind), context.Images.Probabilities);
     }
 
-    /// <summary>From the clean image to 0, the mean colour of a normalised input.</summary>
-    public static double[] Deletion(MetricContext context, Tensor saliency, IReadOnlyList<int> places)
+    /// <summary>From the clean image to the substrate.</summary>
+    public static double[] Deletion(MetricContext context, MetricSettings settings, SaliencyBatch batch)
     {
-        var empty = context.Shared("mean colour", () => zeros_like(context.Images.Inputs));
-        var end = context.Shared(
-            "mean colour probabilities",
-            () => context.Network.ClassProbabilities(empty, context.Images.Classes, context.Cancellation));
-        return Areas(context, saliency, places, context.Images.Inputs, empty, context.Images.Probabilities, end);
+        var kind = settings.Choice("substrate");
+        return Areas(
+            context, settings.Whole("steps"), batch, context.Images.Inputs, Substrates.Of(context, kind),
+            context.Images.Probabilities, Substrates.Probabilities(context, kind));
     }
+
+    private static MetricParameter Steps() =>
+        MetricParameter.Whole("steps", 20, 2, 100_000, "equal shares of the pixels, one after the other")
+            with { FollowsSteps = true };
+
+    private static MetricParameter Substrate(IReadOnlyList<string> kinds) =>
+        MetricParameter.Choice("substrate", kinds, "what stands where pixels are missing");
 
     private static double[] Areas(
-        MetricContext context, Tensor saliency, IReadOnlyList<int> places, Tensor from, Tensor into,
-        Tensor fromProbabilities, Tensor intoProbabilities)
+        MetricContext context, int steps, SaliencyBatch batch, Tensor from, Tensor into, Tensor fromProbabilities,
+        Tensor intoProbabilities)
     {
         using var scope = NewDisposeScope();
-        var inner = context.Options.Steps - 1;
+        var inner = steps - 1;
 
         // As many maps at once as fill a batch; at least one.
         var group = Math.Max(1, context.Network.BatchSize / Math.Max(1, inner));
         List<double> areas = [];
-        for (var start = 0; start < places.Count; start += group)
+        for (var start = 0; start < batch.Count; start += group)
         {
-            var length = Math.Min(group, places.Count - start);
+            var length = Math.Min(group, batch.Count - start);
             using var step = NewDisposeScope();
-            var which = tensor(
-                places.Skip(start).Take(length).Select(place => (long)place).ToArray(), ScalarType.Int64);
+            var which = batch.Which.narrow(0, start, length);
             var mixed = Mixtures(
-                Order(saliency.narrow(0, start, length)), into.index_select(0, which), from.index_select(0, which),
-                context.Options.Steps);
+                Order(batch.Saliency.narrow(0, start, length)), into.index_select(0, which), from.index_select(0, which),
+                steps);
             var classes = context.Images.Classes.index_select(0, which).repeat_interleave(inner);
             var curve = context.Network
                 .ClassProbabilities(mixed, classes, context.Cancellation)
                 .reshape(length, inner);
             var ends = (fromProbabilities.index_select(0, which) + intoProbabilities.index_select(0, which)) / 2;
-            var area = (curve.to(ScalarType.Float64).sum(1) + ends) / context.Options.Steps;
+            var area = (curve.to(ScalarType.Float64).sum(1) + ends) / steps;
             areas.AddRange(area.data<double>().ToArray());
         }
 
@@ -109,22 +110,4 @@ internal static class PerturbationCurve
 
     /// <summary>The pixels of images <c>[n,C,H,W]</c> one below the other, <c>[n*H*W,C]</c>.</summary>
     private static Tensor PixelRows(Tensor images) => images.permute(0, 2, 3, 1).reshape(-1, images.shape[1]);
-
-    /// <summary>A truncated, renormalised Gaussian on the normalised input, borders mirrored without the edge.</summary>
-    private static Tensor Blur(Tensor inputs)
-    {
-        using var scope = NewDisposeScope();
-        const int Radius = BlurKernel / 2;
-        var weights = new float[BlurKernel];
-        for (var i = 0; i < BlurKernel; i++)
-            weights[i] = (float)Math.Exp(-(i - Radius) * (double)(i - Radius) / (2 * BlurSigma * BlurSigma));
-        var total = weights.Sum();
-        var profile = tensor(weights.Select(weight => weight / total).ToArray());
-        var channels = inputs.shape[1];
-        var across = profile.reshape(1, 1, 1, BlurKernel).repeat([channels, 1, 1, 1]);
-        var down = profile.reshape(1, 1, BlurKernel, 1).repeat([channels, 1, 1, 1]);
-        var padded = nn.functional.pad(inputs, [Radius, Radius, Radius, Radius], PaddingModes.Reflect);
-        var once = nn.functional.conv2d(padded, across, groups: channels);
-        return nn.functional.conv2d(once, down, groups: channels).MoveToOuterDisposeScope();
-    }
 }

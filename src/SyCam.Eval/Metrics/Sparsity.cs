@@ -10,12 +10,12 @@ namespace SyCam.Eval.Metrics;
 /// </summary>
 internal static class Sparsity
 {
-    public static double[] Score(MetricContext context, Tensor saliency, IReadOnlyList<int> places)
+    public static double[] Score(MetricContext context, MetricSettings settings, SaliencyBatch batch)
     {
         using var scope = NewDisposeScope();
-        var (sorted, _) = sort(saliency.flatten(1).to(ScalarType.Float64), 1);
+        var (sorted, _) = sort(batch.Saliency.flatten(1).to(ScalarType.Float64), 1);
         var count = sorted.shape[1];
-        var weights = (2 * arange(1, count + 1, ScalarType.Float64)) - (count + 1);
+        var weights = (2 * arange(1, count + 1, ScalarType.Float64).to(sorted.device)) - (count + 1);
         var uneven = sorted.matmul(weights).data<double>().ToArray();
         var total = sorted.sum(1).data<double>().ToArray();
         return [.. total.Select((sum, i) => sum == 0 ? 0 : uneven[i] / (count * sum))];

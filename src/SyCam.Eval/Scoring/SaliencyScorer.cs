@@ -53,7 +53,7 @@ public sealed class SaliencyScorer : IDisposable
     /// <param name="cancellation">Checked before each forward pass.</param>
     /// <returns>The scores in the order of the terms.</returns>
     public IReadOnlyList<TermScores> Score(
-        IReadOnlyList<Term> terms, IReadOnlyList<MetricRow> metrics, MetricOptions options, Range places,
+        IReadOnlyList<Term> terms, IReadOnlyList<SaliencyMetric> metrics, MetricOptions options, Range places,
         CancellationToken cancellation)
     {
         var (first, count) = places.GetOffsetAndLength(_images.Count);
@@ -67,8 +67,7 @@ public sealed class SaliencyScorer : IDisposable
         {
             var length = Math.Min(ImagesAtOnce, count - start);
             using var chunk = RawMaps(program, first + start, length, cancellation);
-            foreach (var metric in metrics)
-                ScoreChunk(chunk, metric, context, start, values[metric.Name]);
+            ScoreChunk(chunk, terms, metrics, context, start, values);
             for (var term = 0; term < terms.Count; term++)
                 for (var i = 0; i < length; i++) statuses[term][start + i] = chunk.Statuses[term][i];
         }
@@ -90,55 +89,31 @@ public sealed class SaliencyScorer : IDisposable
         return RawMapChunk.Of(raw, first);
     }
 
+    // Metrics that lack the same maps score them together and share what they find out about them.
     private void ScoreChunk(
-        RawMapChunk chunk, MetricRow metric, MetricContext context, int start, double[][] values)
+        RawMapChunk chunk, IReadOnlyList<Term> terms, IReadOnlyList<SaliencyMetric> metrics, MetricContext context,
+        int start, Dictionary<string, double[][]> values)
     {
-        var identity = metric.IdentityWith(context.Options);
-        List<(int Term, int Image)> fresh = [];
-        Dictionary<(int Image, UInt128 Map), double> scored = [];
-        for (var term = 0; term < chunk.Raw.Count; term++)
+        var plans = metrics.Select(metric => new ChunkPlan(chunk, terms, metric, context.Options, _known)).ToList();
+        Reused += plans.Sum(plan => plan.Reused);
+        foreach (var group in plans.GroupBy(plan => string.Join(' ', plan.Fresh)))
         {
-            for (var i = 0; i < chunk.Length; i++)
-            {
-                var hash = chunk.Hashes[term][i];
-                if (scored.ContainsKey((i, hash)))
-                {
-                    Reused++;
-                }
-                else if (_known.TryGet(identity, chunk.First + i, hash, out var known))
-                {
-                    Reused++;
-                    scored.Add((i, hash), known);
-                }
-                else
-                {
-                    fresh.Add((term, i));
-                    scored.Add((i, hash), double.NaN);
-                }
-            }
-        }
-
-        if (fresh.Count > 0)
-        {
+            var fresh = group.First().Fresh;
+            if (fresh.Count == 0) continue;
             using var scope = NewDisposeScope();
             // Scaled one by one: raw maps of different layers, and the controls', differ in size.
             var saliency = cat(
                 [.. fresh.Select(pair => SaliencyMaps.Scale(
                     chunk.Grid[pair.Term].narrow(0, pair.Image, 1), _images.Height, _images.Width))],
                 0);
-            var scores = metric.Score(context, saliency, [.. fresh.Select(pair => chunk.First + pair.Image)]);
-            for (var i = 0; i < fresh.Count; i++)
-            {
-                var (term, image) = fresh[i];
-                var hash = chunk.Hashes[term][image];
-                scored[(image, hash)] = scores[i];
-                _known.Add(identity, chunk.First + image, hash, scores[i]);
-            }
+            using var batch = new SaliencyBatch(
+                saliency, [.. fresh.Select(pair => chunk.First + pair.Image)], [.. fresh.Select(pair => terms[pair.Term])]);
+            foreach (var plan in group) plan.Fill(plan.Metric.Score(context, batch), _known);
         }
 
-        for (var term = 0; term < chunk.Raw.Count; term++)
-            for (var i = 0; i < chunk.Length; i++)
-                values[term][start + i] = scored[(i, chunk.Hashes[term][i])];
+        foreach (var plan in plans)
+            for (var term = 0; term < terms.Count; term++)
+                for (var i = 0; i < chunk.Length; i++) values[plan.Metric.Name][term][start + i] = plan.ValueOf(term, i);
     }
 
     private MetricContext ContextOf(MetricOptions options, CancellationToken cancellation)
@@ -146,9 +121,8 @@ public sealed class SaliencyScorer : IDisposable
         if (!_contexts.TryGetValue(options, out var context))
         {
             var network = options.Precision == ScalarType.Float32 ? _network : _rough;
-            _contexts.Add(options, context = new MetricContext(_images, network, options, cancellation));
+            _contexts.Add(options, context = new MetricContext(_images, network, options, cancellation, _sources));
         }
-
 
         context.Cancellation = cancellation;
         return context;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SyCam.Search.Objectives;
 
 /// <summary>Reads sums of multiples of metrics: <c>sum = [-] term {(+|-) term}</c>,
-/// <c>term = factor {(*|/) factor}</c>, a factor being a number or, once in a term and not as a divisor, a name.
+/// <c>term = factor {(*|/) factor}</c>, a factor being a number or, once in a term and not as a divisor, a name, which may end in parameters in parentheses.
 /// </summary>
 internal sealed class ObjectiveReader(string text)
 {
@@ -59,6 +59,10 @@ internal sealed class ObjectiveReader(string text)
     {
         var start = _at;
         while (_at < text.Length && (IsNameStart(text[_at]) || char.IsAsciiDigit(text[_at]))) _at++;
+        if (_at >= text.Length || text[_at] != '(') return text[start.._at];
+        var close = text.IndexOf(')', _at);
+        if (close < 0) throw At(_at, "a ')' is missing");
+        _at = close + 1;
         return text[start.._at];
     }
 

@@ -67,7 +67,7 @@ public sealed class MetricTests : IDisposable
         using var saliency = tensor([.. ReadFirst, .. ReadLast], [2, 1, 2, 2]);
         var (bright, dim) = (PixelReader.Probability(1), PixelReader.Probability(0.5));
 
-        var scores = MetricTable.Find("deletion")!.Score(context, saliency, [1, 0]);
+        var scores = MetricScores.Of("deletion", context, saliency, [1, 0]);
 
         Assert.Equal(((dim + 0.5) / 2 + 0.5 + 0.5 + 0.5) / 4, scores[0], 1e-6);
         Assert.Equal(((bright + 0.5) / 2 + bright + bright + bright) / 4, scores[1], 1e-6);
@@ -145,15 +145,14 @@ public sealed class MetricTests : IDisposable
             model, network, "features.1", ["picture"], rand(1, 3, Size, Size), ones(1, 1, Size, Size), [0],
             CancellationToken.None);
         using var context = new MetricContext(images, network, FourSteps, CancellationToken.None);
-        var row = MetricTable.Find(name)!;
         using var saliency = rand(1, 1, Size, Size);
         // What no map changes is computed once.
-        row.Score(context, saliency, [0]);
+        MetricScores.Of(name, context, saliency, [0]);
         var before = network.ForwardPasses;
 
-        row.Score(context, saliency, [0]);
+        MetricScores.Of(name, context, saliency, [0]);
 
-        Assert.Equal(expected, row.Passes(FourSteps));
+        Assert.Equal(expected, MetricReader.Read(name).Passes(FourSteps));
         Assert.Equal(expected, network.ForwardPasses - before);
     }
 
@@ -179,20 +178,24 @@ public sealed class MetricTests : IDisposable
     [Fact]
     public void The_identity_changes_with_every_parameter()
     {
-        var row = MetricTable.Find("insertion")!;
+        var metric = MetricReader.Read("insertion");
 
-        Assert.NotEqual(row.Identity(MetricOptions.Full), row.Identity(MetricOptions.Coarse));
-        Assert.Equal(row.Identity(MetricOptions.Full), row.IdentityWith(MetricOptions.Full));
         Assert.Equal(
-            row.Identity(MetricOptions.Full) + ",bfloat16",
-            row.IdentityWith(MetricOptions.Full with { Precision = ScalarType.BFloat16 }));
+            "insertion/1 steps=20,substrate=blur,softmax,trapezoid,ties=raster", metric.Identity(MetricOptions.Full));
+        Assert.Equal(
+            "insertion/1 steps=8,substrate=blur,softmax,trapezoid,ties=raster", metric.Identity(MetricOptions.Coarse));
+        Assert.Equal(
+            "insertion/1 steps=5,substrate=zero,softmax,trapezoid,ties=raster,bfloat16",
+            MetricReader.Read("ins(substrate=zero,steps=5)").Identity(
+                MetricOptions.Full with { Precision = ScalarType.BFloat16, Steps = 10 }));
+        Assert.Equal("average_drop/1 softmax,masked=normalised input", MetricReader.Read("ad").Identity(FourSteps));
     }
 
     private double Score(string metric, float[] map, int place)
     {
         using var context = new MetricContext(_images, _network, FourSteps, CancellationToken.None);
         using var saliency = tensor(map, [1, 1, 2, 2]);
-        return MetricTable.Find(metric)!.Score(context, saliency, [place])[0];
+        return MetricScores.Of(metric, context, saliency, [place])[0];
     }
 
     private static double InsertionOnConstantPicture()
@@ -204,7 +207,7 @@ public sealed class MetricTests : IDisposable
             model, network, "features.1", ["constant"], ones(1, 3, 8, 8), null, [0], CancellationToken.None);
         using var context = new MetricContext(images, network, FourSteps, CancellationToken.None);
         using var saliency = rand(1, 1, 8, 8);
-        return MetricTable.Find("insertion")!.Score(context, saliency, [0])[0];
+        return MetricScores.Of("insertion", context, saliency, [0])[0];
     }
 
     private static double InsertionOfOnePixel(bool first)
@@ -222,7 +225,7 @@ public sealed class MetricTests : IDisposable
         var order = Enumerable.Repeat(0.5f, Size * Size).ToArray();
         order[1] = first ? 1 : 0;
         using var saliency = tensor(order, [1, 1, Size, Size]);
-        return MetricTable.Find("insertion")!.Score(context, saliency, [0])[0];
+        return MetricScores.Of("insertion", context, saliency, [0])[0];
     }
 
     public void Dispose()

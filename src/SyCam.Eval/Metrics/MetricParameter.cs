@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace SyCam.Eval.Metrics;
+
+/// <summary>A parameter of a metric, a number in a range or one of some words.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Default">Its value where none is given.</param>
+/// <param name="Summary">What it is, for people.</param>
+public sealed record MetricParameter(string Name, string Default, string Summary)
+{
+    /// <summary>The words that it may be; empty for a number.</summary>
+    public IReadOnlyList<string> Choices { get; private init; } = [];
+
+    /// <summary>The least number.</summary>
+    public double Least { get; private init; }
+
+    /// <summary>The greatest number.</summary>
+    public double Greatest { get; private init; }
+
+    /// <summary>True for whole numbers only.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>True when a run's number of steps stands for a value that is not given, and bounds it while candidates
+    /// are only compared.</summary>
+    public bool FollowsSteps { get; init; }
+
+    /// <summary>The values that it may have, in words.</summary>
+    public string Range => Choices.Count > 0
+        ? string.Join(", ", Choices)
+        : string.Create(CultureInfo.InvariantCulture, $"{(IsWhole ? "whole, " : "")}{Least} to {Greatest}");
+
+    /// <summary>A whole number.</summary>
+    public static MetricParameter Whole(string name, int value, int least, int greatest, string summary) =>
+        new(name, value.ToString(CultureInfo.InvariantCulture), summary)
+        {
+            Least = least,
+            Greatest = greatest,
+            IsWhole = true,
+        };
+
+    /// <summary>A number.</summary>
+    public static MetricParameter Number(string name, double value, double least, double greatest, string summary) =>
+        new(name, value.ToString("R", CultureInfo.InvariantCulture), summary) { Least = least, Greatest = greatest };
+
+    /// <summary>One of some words, the first of which is the default.</summary>
+    public static MetricParameter Choice(string name, IReadOnlyList<string> choices, string summary) =>
+        new(name, choices[0], summary) { Choices = choices };
+
+    /// <summary>The value that a text stands for, in its one spelling, or null if it is none of the range.</summary>
+    public string? Read(string text)
+    {
+        if (Choices.Count > 0) return Choices.Contains(text) ? text : null;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!(number >= Least && number <= Greatest) || (IsWhole && number != Math.Floor(number))) return null;
+        return number.ToString("R", CultureInfo.InvariantCulture);
+    }
+}
