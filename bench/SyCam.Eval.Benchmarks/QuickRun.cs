@@ -24,9 +24,9 @@ internal static class QuickRun
         var part = arguments.Count > 1 ? arguments[1] : "";
         var isNumber = arguments.Count == 0
             || int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads);
-        if (arguments.Count > 2 || part is not ("" or "forward" or "scoring" or "ablation") || !isNumber || threads < 1)
+        if (arguments.Count > 3 || part is not ("" or "forward" or "scoring" or "ablation" or "road") || !isNumber || threads < 1)
         {
-            Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring|ablation]]");
+            Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring|ablation|road [FOLDER]]]");
             return 2;
         }
 
@@ -35,6 +35,7 @@ internal static class QuickRun
         if (part is "" or "forward") CompareMaps();
         if (part is "" or "scoring") CompareScoring();
         if (part is "" or "ablation") CompareAblation();
+        if (part is "" or "road") CompareImputation(arguments.Count > 2 ? arguments[2] : null);
         return 0;
     }
 
@@ -78,6 +79,18 @@ internal static class QuickRun
             CultureInfo.InvariantCulture,
             $"  a forward pass for each channel would be a ratio of {AblationLoad.ClosedFormPasses} and "
             + $"{AblationLoad.HeadOnlyPasses}"));
+    }
+
+    // With a folder, writes what bench/scoring/sparse_solve.py solves.
+    private static void CompareImputation(string? folder)
+    {
+        using var network = new ReferenceNetwork("resnet18");
+        using var load = new ImputationLoad(network);
+        if (folder is not null) load.Write(Directory.CreateDirectory(folder).FullName);
+        Compare(
+            string.Create(CultureInfo.InvariantCulture, $"imputation, {load.Count} images of 224 x 224"),
+            ScoringRounds,
+            [("filling", load.Fill)]);
     }
 
     // The first piece of work is what the others are compared with.

@@ -7,7 +7,10 @@ public static class MetricTable
 {
     /// <summary>All metrics, in the order in which tables list them.</summary>
     public static IReadOnlyList<MetricRow> All { get; } =
-        [.. CurveMetrics.Rows, .. MaskingMetrics.Rows, .. LocalisationMetrics.Rows, .. ComplexityMetrics.Rows];
+        [
+        .. CurveMetrics.Rows, .. MaskingMetrics.Rows, .. ImputationMetrics.Rows, .. LocalisationMetrics.Rows,
+        .. ComplexityMetrics.Rows,
+    ];
 
     /// <summary>The metric of a name or an alias, or null.</summary>
     public static MetricRow? Find(string name) => All.FirstOrDefault(row => row.Name == name || row.Aliases.Contains(name));
