@@ -7,9 +7,9 @@ public static class MetricTable
 {
     /// <summary>All metrics, in the order in which tables list them.</summary>
     public static IReadOnlyList<MetricRow> All { get; } =
-        [
-        .. CurveMetrics.Rows, .. MaskingMetrics.Rows, .. ImputationMetrics.Rows, .. LocalisationMetrics.Rows,
-        .. ComplexityMetrics.Rows,
+    [
+        .. CurveMetrics.Rows, .. MaskingMetrics.Rows, .. ImputationMetrics.Rows, .. CoherencyMetrics.Rows,
+        .. SubsetMetrics.Rows, .. LocalisationMetrics.Rows, .. ComplexityMetrics.Rows, .. RobustnessMetrics.Rows,
     ];
 
     /// <summary>The metric of a name or an alias, or null.</summary>

@@ -169,6 +169,39 @@ public sealed class CamModel : IDisposable
         return new CamModel(Sidecar, network, weights, _hash, dtype);
     }
 
+    /// <summary>
+    /// A copy whose every parameter has its own values in another order, so that it has learned nothing and its numbers
+    /// are still of the usual size. Not of a frozen copy.
+    /// </summary>
+    /// <param name="seed">Decides the order.</param>
+    /// <param name="share">The share of the parameters, counted from the logits down, in (0,1].</param>
+    internal CamModel Shuffled(int seed, double share)
+    {
+        using var noGradient = no_grad();
+        var names = _network.Parameters.Select(parameter => parameter.Name).ToList();
+        var kept = names.Count - (int)Math.Ceiling(names.Count * share);
+        var random = new Random(seed);
+        var weights = new Weights();
+        for (var i = 0; i < names.Count; i++)
+        {
+            var source = _weights[names[i]];
+            if (i < kept)
+            {
+                weights.Add(names[i], source.alias());
+                continue;
+            }
+
+            var order = Enumerable.Range(0, (int)source.numel()).Select(place => (long)place).ToArray();
+            random.Shuffle(order);
+            using var places = tensor(order, ScalarType.Int64).to(source.device);
+            using var flat = source.flatten();
+            using var shuffled = flat.index_select(0, places);
+            weights.Add(names[i], shuffled.reshape(source.shape));
+        }
+
+        return new CamModel(Sidecar, _network, weights, _hash, _frozenType);
+    }
+
     /// <summary>Frees the weights.</summary>
     public void Dispose() => _weights.Dispose();
 

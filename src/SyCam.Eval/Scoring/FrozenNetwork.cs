@@ -30,6 +30,9 @@ public sealed class FrozenNetwork : IDisposable
     /// <summary>The passes through a part of the network so far, counted in images.</summary>
     public long HeadPasses { get; private set; }
 
+    /// <summary>Counts forward passes of the same network that had to go past its frozen copy, in images.</summary>
+    internal void CountPasses(long images) => ForwardPasses += images;
+
     /// <summary>The logits of images.</summary>
     /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>.</param>
     /// <param name="cancellation">Checked before each batch.</param>

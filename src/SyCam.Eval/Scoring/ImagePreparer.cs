@@ -37,26 +37,51 @@ public static class ImagePreparer
         Tensor inputs, Tensor? masks, IReadOnlyList<long?> labels, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
+        var joined = RunAll(model, layer, target, inputs, labels, cancellation);
+        var probabilities = network.ClassProbabilities(inputs, joined.Classes, cancellation);
+        return new PreparedImages(
+            model, network, layer, target, names, inputs.DetachFromDisposeScope(), masks?.DetachFromDisposeScope(),
+            joined, probabilities.DetachFromDisposeScope());
+    }
+
+    /// <summary>
+    /// Prepares changed copies of images, for which nobody asks the frozen network: their probabilities are those of the
+    /// same pass as their logits.
+    /// </summary>
+    internal static PreparedImages PrepareCopies(
+        CamModel model, FrozenNetwork network, string layer, TargetExpression target, Tensor inputs, Tensor classes,
+        CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        var labels = classes.data<long>().ToArray().Select(index => (long?)index).ToList();
+        var joined = RunAll(model, layer, target, inputs, labels, cancellation);
+        network.CountPasses(labels.Count);
+        var probabilities = joined.Logits.softmax(1).gather(1, classes.unsqueeze(1)).squeeze(1);
+        return new PreparedImages(
+            model, network, layer, target, [.. labels.Select((_, i) => $"{i}")], inputs.DetachFromDisposeScope(), null,
+            joined, probabilities.DetachFromDisposeScope());
+    }
+
+    private static PreparedTensors RunAll(
+        CamModel model, string layer, TargetExpression target, Tensor inputs, IReadOnlyList<long?> labels,
+        CancellationToken cancellation)
+    {
         // A split may be empty; what is joined below must still have the layer's shape.
         var shape = model.DescribeLayers().Single(one => one.Name == layer);
         var nothing = zeros(0, shape.Channels, shape.Height, shape.Width);
         List<PreparedTensors> parts =
             [new(nothing, nothing, zeros(0, model.ClassCount), zeros(0, ScalarType.Int64), [])];
-        for (var start = 0; start < names.Count; start += ChunkSize)
+        for (var start = 0; start < labels.Count; start += ChunkSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            var length = Math.Min(ChunkSize, names.Count - start);
+            var length = Math.Min(ChunkSize, labels.Count - start);
             parts.Add(Run(model, layer, target, inputs.narrow(0, start, length), labels.Skip(start).Take(length)));
         }
 
         Tensor Join(Func<PreparedTensors, Tensor> which) => cat([.. parts.Select(which)], 0).DetachFromDisposeScope();
-        var joined = new PreparedTensors(
+        return new PreparedTensors(
             Join(part => part.Activations), Join(part => part.Gradients), Join(part => part.Logits),
             Join(part => part.Classes), [.. parts.SelectMany(part => part.Predicted)]);
-        var probabilities = network.ClassProbabilities(inputs, joined.Classes, cancellation);
-        return new PreparedImages(
-            model, network, layer, target, names, inputs.DetachFromDisposeScope(), masks?.DetachFromDisposeScope(),
-            joined, probabilities.DetachFromDisposeScope());
     }
 
     /// <summary>Activations at a layer and the gradient of a class logit there, through the head only.</summary>

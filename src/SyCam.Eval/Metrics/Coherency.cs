@@ -1,0 +1,68 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Metrics;
+
+/// <summary>
+/// Does a method see on the image times its saliency what it saw on the image? And ADCC and ARCC, which join that with
+/// how much is marked and what the network makes of it.
+/// </summary>
+internal static class Coherency
+{
+    // One pass forward and one back for each map, in batches as the preparation of images takes them.
+    private const int ImagesAtOnce = 16;
+
+    /// <summary>(r + 1) / 2, with r Pearson's correlation of the two maps; 0 where one of them is constant.</summary>
+    public static double[] Score(MetricContext context, MetricSettings settings, SaliencyBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        return Of(context, batch).data<double>().ToArray();
+    }
+
+    /// <summary>The harmonic mean of coherency, 1 - complexity and 1 - average drop; 0 where one of them is 0.</summary>
+    public static double[] Adcc(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        HarmonicMeans(context, batch, [.. AverageDrop.Relative(context, settings, batch).Select(drop => 1 - (drop / 100))]);
+
+    /// <summary>The harmonic mean of coherency, 1 - complexity and twice ROAD, cut off to [0,1].</summary>
+    public static double[] Arcc(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        HarmonicMeans(
+            context, batch,
+            [.. RemoveAndDebias.Combined(context, settings, batch).Select(road => Math.Clamp(2 * road, 0, 1))]);
+
+    private static double[] HarmonicMeans(MetricContext context, SaliencyBatch batch, double[] third)
+    {
+        using var scope = NewDisposeScope();
+        var coherency = Of(context, batch).data<double>().ToArray();
+        long[] positions = [1, 2, 3];
+        var complexity = batch.Saliency.mean(positions).to(ScalarType.Float64).data<double>().ToArray();
+        return [.. third.Select((value, i) => HarmonicMean(coherency[i], 1 - complexity[i], value))];
+    }
+
+    // In the limit 0 as soon as one of the three is.
+    private static double HarmonicMean(double first, double second, double third) =>
+        first <= 0 || second <= 0 || third <= 0 ? 0 : 3 / ((1 / first) + (1 / second) + (1 / third));
+
+    // Shared by the three metrics.
+    private static Tensor Of(MetricContext context, SaliencyBatch batch) => batch.Shared("coherency", () =>
+    {
+        using var scope = NewDisposeScope();
+        var values = new double[batch.Count];
+        foreach (var (method, members) in Explainer.ByMethod(batch))
+            foreach (var group in members.Chunk(ImagesAtOnce))
+            {
+                using var step = NewDisposeScope();
+                var chosen = tensor([.. group.Select(member => (long)member)], ScalarType.Int64).to(batch.Saliency.device);
+                var which = batch.Which.index_select(0, chosen);
+                var saliency = batch.Saliency.index_select(0, chosen);
+                using var masked = Explainer.Prepare(
+                    context, context.Images.Inputs.index_select(0, which) * saliency,
+                    context.Images.Classes.index_select(0, which));
+                var again = Explainer.Explain(context, method, masked, 0, group.Length);
+                var alike = Correlation.Pearson(saliency, again);
+                for (var i = 0; i < group.Length; i++)
+                    values[group[i]] = double.IsNaN(alike[i]) ? 0 : (alike[i] + 1) / 2;
+            }
+
+        return tensor(values).MoveToOuterDisposeScope();
+    });
+}

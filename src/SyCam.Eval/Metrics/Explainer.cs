@@ -1,0 +1,52 @@
+using SyCam.Eval.Programs;
+using SyCam.Eval.Saliency;
+using SyCam.Eval.Scoring;
+using SyCam.Grammar.Terms;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Metrics;
+
+/// <summary>Runs methods on other images than those of the split: masked, shifted, disturbed.</summary>
+internal static class Explainer
+{
+    /// <summary>Prepares images for the context's model, layer and target.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>; become the result's.</param>
+    /// <param name="classes">The class to explain on each image, <c>[n]</c>.</param>
+    /// <returns>What methods read; the caller frees it.</returns>
+    public static PreparedImages Prepare(MetricContext context, Tensor inputs, Tensor classes)
+    {
+        var images = context.Images;
+        return ImagePreparer.PrepareCopies(
+            images.Model, context.Network, images.Layer, images.Target, inputs, classes, context.Cancellation);
+    }
+
+    /// <summary>The saliency of one method on prepared images.</summary>
+    /// <param name="context">The context, whose sources the method reads.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="first">The place of the first image.</param>
+    /// <param name="count">The number of images.</param>
+    /// <returns>Saliency <c>[count,1,H,W]</c>, made as for the metrics' own; the caller frees it.</returns>
+    public static Tensor Explain(MetricContext context, Term method, PreparedImages images, int first, int count)
+    {
+        using var quiet = no_grad();
+        using var scope = NewDisposeScope();
+        var program = TensorProgram.Compile([method]);
+        var inputs = images.Read(program.Inputs, context.Sources, first, count, context.Cancellation);
+        var raw = ProgramRunner.Run(program, inputs, (images.Height, images.Width));
+        using var chunk = RawMapChunk.Of([.. raw.Select(map => map.DetachFromDisposeScope())], first);
+        return SaliencyMaps.Scale(chunk.Grid[0], images.Height, images.Width).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The maps of a batch by method: the places in the batch that each method has.</summary>
+    /// <exception cref="InvalidOperationException">The methods are not known; the caller checks that they are.
+    /// </exception>
+    public static IEnumerable<(Term Method, IReadOnlyList<int> Members)> ByMethod(SaliencyBatch batch)
+    {
+        var methods = batch.Methods
+            ?? throw new InvalidOperationException("this metric runs the method itself, and a ready map has none");
+        return methods.Select((method, member) => (method, member)).GroupBy(pair => pair.method)
+            .Select(group => (group.Key, (IReadOnlyList<int>)[.. group.Select(pair => pair.member)]));
+    }
+}
