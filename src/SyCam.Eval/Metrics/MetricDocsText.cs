@@ -32,7 +32,7 @@ internal static class MetricDocsText
 
         - in lists: `--metric "insertion(steps=50;substrate=zero),deletion"`;
         - in sums: `--metric "0.5*insertion(steps=50) - deletion"`;
-        - in bounds: `--where "deletion(substrate=mean) < 0.3"`.
+        - in bounds: `--where "pointing_game(tolerance=15) > 0.5"`.
 
         Tables show the name with what was given. **Identity**: every score carries one line with the metric's name, its
         version, *every* parameter and what is fixed here and free elsewhere. Scores of different identities are never compared
