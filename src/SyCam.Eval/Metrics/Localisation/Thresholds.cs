@@ -23,7 +23,7 @@ internal static class Thresholds
         Name, value, [ByOtsu, ByMean, Best], 0, 1, "the saliency above this is marked");
 
     /// <summary>The best thresholds are looked for among these: 0, 0.01 ... 0.99.</summary>
-    public static IEnumerable<double> Grid => Enumerable.Range(0, GridSize).Select(i => i / (double)GridSize);
+    public static IEnumerable<double> Grid => Enumerable.Range(0, GridSize).Select(i => Rounded(i / (double)GridSize));
 
     /// <summary>The threshold of a map, or null when the best one is to be found.</summary>
     public static double? Of(MetricSettings settings, MaskedMap map) => settings.Choice(Name) switch
@@ -31,6 +31,9 @@ internal static class Thresholds
         ByOtsu => Otsu.Threshold(map.Values),
         ByMean => map.Values.Average(value => (double)value),
         Best => null,
-        _ => settings.Number(Name),
+        _ => Rounded(settings.Number(Name)),
     };
+
+    // As the saliency is, so that a value of 0.3 is not above a threshold of 0.3.
+    private static double Rounded(double threshold) => (float)threshold;
 }
