@@ -2,6 +2,7 @@ using System.CommandLine;
 using SyCam.Cli.Commands;
 using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Commands.Methods;
+using SyCam.Cli.Commands.Metrics;
 using SyCam.Cli.Commands.Rules;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
@@ -29,6 +30,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new EquivCommand(terminal).Build(),
         new RulesCommand(terminal, time).Build(),
         new MethodsCommand(terminal).Build(),
+        new MetricsCommand(terminal).Build(),
         new ModelsCommand(terminal).Build(),
         new DoctorCommand(terminal).Build(),
     };

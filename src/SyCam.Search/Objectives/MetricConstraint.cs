@@ -26,7 +26,9 @@ public sealed record MetricConstraint(string Metric, MetricRelation Relation, do
         var (sign, relation) = Signs.First(entry => text.AsSpan(at).StartsWith(entry.Sign, StringComparison.Ordinal));
         var metric = text[..at].Trim();
         if (metric.Length == 0) throw At(0, $"a metric's name is missing; {Wanted}");
-        var space = metric.AsSpan().IndexOfAny(" +*/");
+        // Parameters in parentheses are the metric's own matter.
+        var open = metric.IndexOf('(', StringComparison.Ordinal);
+        var space = (open < 0 ? metric : metric[..open]).AsSpan().IndexOfAny(" +*/");
         if (space >= 0) throw At(text.IndexOf(metric, StringComparison.Ordinal) + space, $"one metric is expected; {Wanted}");
         var rest = text[(at + sign.Length)..].Trim();
         var isNumber = double.TryParse(rest, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound);

@@ -4,7 +4,7 @@ using SyCam.Testing;
 namespace SyCam.Eval.Tests.Scoring;
 
 /// <summary>
-/// A network that reads one pixel of a square picture: the logit of class 0 is <see cref="Gain"/> times the red value
+/// A network that reads one pixel of a picture: the logit of class 0 is <see cref="Gain"/> times the red value
 /// right of the top left, that of class 1 is 0. So the probability of class 0 is 1 / (1 + exp(-Gain * value)), which
 /// makes every metric a matter of arithmetic.
 /// </summary>
@@ -21,16 +21,19 @@ internal static class PixelReader
             { "type": "flatten" },
             { "name": "classifier.0", "type": "linear", "out": 2 }
           ],
-          "input": [3, @, @], "mean": [0, 0, 0], "std": [1, 1, 1], "classes": ["bright", "other"],
+          "input": [3, @], "mean": [0, 0, 0], "std": [1, 1, 1], "classes": ["bright", "other"],
           "default_layer": "features.1"
         }
         """;
 
+    /// <summary>Writes the network for square pictures to a folder and loads it.</summary>
+    public static CamModel Load(TemporaryFolder folder, int size = 2) => Load(folder, size, size);
+
     /// <summary>Writes the network to a folder and loads it.</summary>
-    public static CamModel Load(TemporaryFolder folder, int size = 2)
+    public static CamModel Load(TemporaryFolder folder, int height, int width)
     {
-        var inputs = 3 * size * size;
-        File.WriteAllText(folder.File("pixel.json"), Sidecar.Replace("@", $"{size}", StringComparison.Ordinal));
+        var inputs = 3 * height * width;
+        File.WriteAllText(folder.File("pixel.json"), Sidecar.Replace("@", $"{height}, {width}", StringComparison.Ordinal));
         float[] identity = [1, 0, 0, 0, 1, 0, 0, 0, 1];
         var weights = new float[2 * inputs];
         weights[1] = (float)Gain;

@@ -14,6 +14,9 @@ public sealed class ObjectiveExpressionTests
     [InlineData("ins*2*3", "6*ins", false)]
     [InlineData("ins + del + ins", "2*ins + del", false)]
     [InlineData("- 2 * ins + del", "-2*ins + del", false)]
+    [InlineData("insertion(steps=50;substrate=zero)", "insertion(steps=50;substrate=zero)", true)]
+    [InlineData("0.5*insertion(steps=50) - deletion", "0.5*insertion(steps=50) - deletion", false)]
+    [InlineData("ins(steps=2) - ins(steps=3)/2", "ins(steps=2) - 0.5*ins(steps=3)", false)]
     public void Reads_sums_of_multiples(string text, string expected, bool isPlain)
     {
         var expression = ObjectiveExpression.Parse(text);
@@ -34,6 +37,9 @@ public sealed class ObjectiveExpressionTests
     [InlineData("1.2.3*insertion", "column 1: '1.2.3' is no number")]
     [InlineData("(insertion)", "column 1: expected a metric's name or a number, found '('")]
     [InlineData("insertion - insertion", "'insertion' cancels out")]
+    [InlineData("ins(steps=2) - ins(steps=2)", "'ins(steps=2)' cancels out")]
+    [InlineData("0.5*insertion(steps=50 - deletion", "column 14: a ')' is missing")]
+    [InlineData("insertion(steps=50) deletion", "column 21: expected '+', '-', '*' or '/', found 'd'")]
     public void A_mistake_is_told_with_its_column(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<FormatException>(() => ObjectiveExpression.Parse(text)).Message);
 
@@ -53,6 +59,8 @@ public sealed class ObjectiveExpressionTests
     [InlineData("drop<= 20", "drop <= 20", 20, true)]
     [InlineData("drop < -2e1", "drop < -20", -20, false)]
     [InlineData("drop < 20", "drop < 20", double.NaN, false)]
+    [InlineData("pointing_game(tolerance=15) > 0.5", "pointing_game(tolerance=15) > 0.5", 0.6, true)]
+    [InlineData("ins(steps=5; substrate=zero)>=0.5", "ins(steps=5; substrate=zero) >= 0.5", 0.4, false)]
     public void Reads_bounds(string text, string expected, double mean, bool holds)
     {
         var constraint = MetricConstraint.Parse(text);
@@ -67,6 +75,7 @@ public sealed class ObjectiveExpressionTests
     [InlineData("sparsity > much", "column 11: 'much' is no number")]
     [InlineData("sparsity > ", "column 11: '' is no number")]
     [InlineData("ins + del > 0", "column 4: one metric is expected")]
+    [InlineData("ins + del(steps=5) > 0", "column 4: one metric is expected")]
     public void A_bound_with_a_mistake_is_told(string text, string expected) => Assert.StartsWith(
         expected, Assert.Throws<FormatException>(() => MetricConstraint.Parse(text)).Message, StringComparison.Ordinal);
 }

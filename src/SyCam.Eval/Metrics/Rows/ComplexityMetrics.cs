@@ -24,5 +24,58 @@ internal static class ComplexityMetrics
             Conventions = "gini,constant map=0",
             Width = 1,
         },
+        new(
+            "complexity", ["mean_saliency", "area"], MetricGroup.Complexity, HigherIsBetter: false,
+            "mean of the saliency: how much of the picture is marked, in [0,1]",
+            "Poppi, Cornia, Baraldi, Cucchiara: Revisiting the Evaluation of Class Activation Mapping, CVPR Workshops 2021",
+            MapComplexity.Mean)
+        {
+            Formula = """\frac{1}{P} \sum_{x} M(x)""",
+            Notes =
+            [
+                "The L1 norm of the map over the number of pixels, the term that ADCC takes it for; Fake-CAM, 1 but for one " +
+                "pixel, scores $(P-1)/P$, nearly the worst.",
+                "It rewards empty maps: a constant map, $M = 0$, scores 0, the best value. `sparsity` and `entropy` give " +
+                "such a map their worst value instead.",
+                Blind,
+            ],
+            Conventions = "constant map=0",
+            Width = 1,
+        },
+        new(
+            "entropy", ["entropy_complexity"], MetricGroup.Complexity, HigherIsBetter: false,
+            "entropy of the saliency as a distribution over pixels, in nats, in [0, log P]",
+            "Bhatt, Weller, Moura: Evaluating and Aggregating Feature-based Model Explanations, IJCAI 2020",
+            MapComplexity.Entropy)
+        {
+            Formula = """-\sum_{x} q(x) \log q(x), \qquad q(x) = \frac{M(x)}{\sum_{x'} M(x')}, \quad 0 \log 0 = 0""",
+            Notes =
+            [
+                "Natural logarithm. One bright pixel scores 0, equal values $\\log P$ (10.8 on 224 x 224 pixels), so values " +
+                "of pictures of different sizes do not compare.",
+                "A constant map, $M = 0$, is no distribution; it counts as even, the worst value. Some libraries add a small " +
+                "number inside the logarithm, which changes nothing that is printed.",
+                Blind,
+            ],
+            Conventions = "nats,constant map=log P",
+        },
+        new(
+            "effective_complexity", ["effective"], MetricGroup.Complexity, HigherIsBetter: false,
+            "share of the pixels whose saliency is above epsilon, in [0,1]",
+            "Nguyen, Martinez: On Quantitative Aspects of Model Interpretability, 2020; Quantus, EffectiveComplexity",
+            MapComplexity.Effective)
+        {
+            Formula = """\frac{1}{P} \sum_{x} [\,M(x) > \epsilon\,]""",
+            Notes =
+            [
+                "Quantus counts the pixels; the share does not depend on the picture's size.",
+                "With a small epsilon it tells how much a ReLU has cut to 0, since enlarged maps are rarely 0 elsewhere. " +
+                "A constant map, $M = 0$, scores 0, the best value.",
+                Blind,
+            ],
+            Conventions = "constant map=0",
+            Parameters = MapComplexity.EffectiveParameters,
+            Width = 1,
+        },
     ];
 }

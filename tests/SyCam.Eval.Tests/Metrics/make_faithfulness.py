@@ -1,9 +1,12 @@
-"""Insertion, deletion and average drop of a fixed map on cifar10_vgg8, written from the papers' definitions with NumPy
-and torch.nn.functional; prints the numbers of GoldenMetricTests.cs. Usage: make_curves.py DATA"""
+"""Faithfulness metrics of made-up maps on cifar10_vgg8, written from the papers' definitions with NumPy, SciPy and
+torch.nn.functional in double precision; prints faithfulness.tsv. The maps are those of MadeUpMaps.cs.
+Usage: make_faithfulness.py DATA"""
 import json, struct, sys
 import numpy as np
 import torch
 import torch.nn.functional as F
+from scipy.ndimage import gaussian_filter
+from scipy.signal import convolve2d
 
 def read(path):
     with open(path, "rb") as f:
@@ -42,11 +45,23 @@ def blur(image):
         image = np.apply_along_axis(lambda row: np.convolve(row, k, "valid"), axis, np.pad(image, pad, "reflect"))
     return image
 
-y, x = np.mgrid[0:32, 0:32]
-saliency = ((37 * x + 61 * y) % 97) / 96
-order = sorted(range(1024), key=lambda p: (-saliency.flat[p], p))
+def rise(image):
+    impulse = np.zeros((11, 11))
+    impulse[5, 5] = 1
+    kernel = gaussian_filter(impulse, 5)
+    return np.stack([convolve2d(channel, kernel, "same") for channel in image])
 
-def area(start, end, label, steps=20):
+def substrate(kind, image):
+    return {"blur": blur, "rise": rise, "zero": np.zeros_like,
+            "mean": lambda one: one.mean((1, 2), keepdims=True) + 0 * one,
+            "black": lambda one: (-mean / std)[:, None, None] + 0 * one}[kind](image)
+
+y, x = np.mgrid[0:32, 0:32]
+blob = np.maximum(0, 90 - (x - 9) ** 2 - 2 * (y - 7) ** 2)
+maps = {"weave": ((37 * x + 61 * y) % 97) / 96, "blob": blob / blob.max()}
+
+def area(saliency, start, end, label, steps):
+    order = sorted(range(1024), key=lambda p: (-saliency.flat[p], p))
     frames = []
     for step in range(steps + 1):
         moved = np.zeros(1024, bool)
@@ -55,7 +70,20 @@ def area(start, end, label, steps=20):
     p = probability(np.stack(frames), label)
     return (p[0] / 2 + p[1:-1].sum() + p[-1] / 2) / steps
 
-for i in range(4):
-    p, o = probability(images[i:i + 1], classes[i])[0], probability((images[i] * saliency)[None], classes[i])[0]
-    print(f'    [InlineData({i}, {area(blur(images[i]), images[i], classes[i]):.6f}, '
-          f'{area(images[i], 0 * images[i], classes[i]):.6f}, {100 * max(0, p - o) / p:.4f})]')
+def scores(image, label, saliency):
+    for kind in ("blur", "rise", "zero", "mean", "black"):
+        yield f"insertion(substrate={kind})", area(saliency, substrate(kind, image), image, label, 20)
+        yield f"deletion(substrate={kind})", area(saliency, image, substrate(kind, image), label, 20)
+    yield "insertion(steps=7)", area(saliency, blur(image), image, label, 7)
+    p, kept, left = probability(np.stack([image, image * saliency, image * (1 - saliency)]), label)
+    yield "average_drop", 100 * max(0, p - kept) / p
+    yield "drop_in_confidence", 100 * max(0, p - kept)
+    yield "increase_in_confidence", 100.0 * (kept > p)
+    yield "average_gain", 100 * max(0, kept - p) / (1 - p)
+    yield "drop_in_deletion", 100 * max(0, p - left) / p
+
+# The last two pictures explain another class than their own, which the network finds unlikely: there is much to gain.
+for i, label in [(0, classes[0]), (1, classes[1]), (2, classes[2]), (3, classes[3]), (0, 8), (5, 2)]:
+    for name, saliency in maps.items():
+        for metric, value in scores(images[i], label, saliency):
+            print(f"{i}\t{label}\t{name}\t{metric}\t{value:.9g}")
