@@ -46,6 +46,12 @@ public sealed class PreparedImages : IDisposable
     /// <summary>The number of images.</summary>
     public int Count => Names.Count;
 
+    /// <summary>
+    /// The place of the first image in its split, 0 by default: noise is seeded by place, so that a split that is read
+    /// in blocks scores as it does when it is read at once. To be set before anything is read.
+    /// </summary>
+    public int FirstPlace { get; set; }
+
     /// <summary>The height of the inputs in pixels.</summary>
     public long Height => Inputs.shape[2];
 

@@ -79,6 +79,20 @@ public sealed class SaliencyScorer : IDisposable
             statuses[i]))];
     }
 
+    /// <summary>Scores raw maps that are at hand.</summary>
+    /// <param name="chunk">The maps.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="options">The metric's parameters.</param>
+    /// <param name="cancellation">Checked before each forward pass.</param>
+    /// <returns>For each method its values on the images of the chunk.</returns>
+    internal double[][] Score(
+        RawMapChunk chunk, MetricRow metric, MetricOptions options, CancellationToken cancellation)
+    {
+        var values = chunk.Raw.Select(_ => new double[chunk.Length]).ToArray();
+        ScoreChunk(chunk, metric, ContextOf(options, cancellation), 0, values);
+        return values;
+    }
+
     /// <summary>Raw maps of terms on the images from <paramref name="first"/> on.</summary>
     internal RawMapChunk RawMaps(
         TensorProgram program, int first, int length, CancellationToken cancellation = default)
