@@ -74,7 +74,8 @@ internal sealed class EvalCommand(Terminal terminal)
         var methods = said == MethodChoice.None ? [] : MethodChoice.FindAll(said, grammar);
         var memory = parsed.GetValue(_memory) is { } amount ? BlockSize.ParseMemory(amount) : BlockSize.DefaultMemory;
         var experiment = _common.Read(parsed);
-        using var source = new ExperimentLoader(experiment, terminal.Say).Open();
+        var loader = new ExperimentLoader(experiment, terminal.Say);
+        using var source = loader.Open();
         var metrics = MetricChoice.FindAll(parsed.GetValue(_metrics)!, source.HasMasks);
         var options = MetricOptions.Full with { Steps = parsed.GetValue(_steps) };
         var given = new MapsChoice(source, experiment.Strict, terminal.Say)
@@ -88,6 +89,7 @@ internal sealed class EvalCommand(Terminal terminal)
             };
             List<SplitScores> scores = [.. new[] { Split.Search, Split.HeldOut }
                 .Select(split => evaluation.Score(split, metrics, options, cancellation)).OfType<SplitScores>()];
+            loader.SayWithoutObject(source);
             Show(source, evaluation.Names, metrics, scores);
             if (parsed.GetValue(_csv) is { } path) ScoreTable.Write(path, evaluation.Names, metrics, scores);
             return ExitCodes.Ok;

@@ -33,6 +33,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         {
             search = source.Prepare(source.Of(Split.Search), 0, cancellation);
             var heldOut = source.Prepare(source.Of(Split.HeldOut), 0, cancellation);
+            SayWithoutObject(source);
             var facts = CheckedFacts(source.Model, source.Layer, grammar, search, heldOut);
             return new Experiment(
                 source.Model, source.Layer, source.Network, search, heldOut, facts, Identity(source), source.HasMasks);
@@ -43,6 +44,16 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             source.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Says on how many images the explained object is not to be seen, once they are prepared.</summary>
+    public void SayWithoutObject(ExperimentSource source)
+    {
+        var names = source.WithoutObject;
+        if (names.Count == 0) return;
+        var others = names.Count > 1 ? " and others" : "";
+        say($"the explained object is not on the input of {names.Count} of {source.Set.Items.Count} images, which have no "
+            + $"localisation score: {names[0]}{others}");
     }
 
     /// <summary>Loads the model and finds the images, which are not read yet but for a check.</summary>
@@ -83,6 +94,9 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         {
             Images = options.Images,
             Masks = options.Masks,
+            Annotations = options.Annotations,
+            CategoryMap = options.CategoryMap,
+            IncludeCrowds = options.IncludeCrowds,
             Labels = options.Labels,
             Where = options.Where,
             Limit = options.Limit,
@@ -90,6 +104,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             Strict = options.Strict,
             Seed = options.Seed,
             Classes = names.Count == 0 ? null : names.ToTable(),
+            ClassCount = model.ClassCount,
         });
         var left = set.Problems.Where(problem => problem.Kind != ProblemKind.Note).ToList();
         foreach (var note in set.Problems.Where(problem => problem.Kind == ProblemKind.Note)) say(note.Message);

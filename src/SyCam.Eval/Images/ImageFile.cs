@@ -28,12 +28,14 @@ public static class ImageFile
 
     internal static RgbImage Decode(ReadOnlySpan<byte> file, string name)
     {
-        if (file.StartsWith(PngSignature)) return PngDecoder.Decode(file, name);
+        if (IsPng(file)) return PngDecoder.Decode(file, name);
         if (file.StartsWith(JpegSignature)) return JpegDecoder.Decode(file, name);
         throw new InputException($"{name}: neither a JPEG nor a PNG file{Guess(file)}");
     }
 
-    private static byte[] ReadBytes(string path)
+    internal static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(PngSignature);
+
+    internal static byte[] ReadBytes(string path)
     {
         try
         {

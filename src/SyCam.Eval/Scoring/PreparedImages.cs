@@ -1,3 +1,4 @@
+using SyCam.Eval.Images;
 using SyCam.Eval.Models;
 using SyCam.Eval.Terminals;
 using SyCam.Grammar.Targets;
@@ -72,6 +73,10 @@ public sealed class PreparedImages : IDisposable
 
     /// <summary>Object masks <c>[N,1,H,W]</c>, 1 on the object and 0 elsewhere; null when there are none.</summary>
     public Tensor? Masks { get; }
+
+    /// <summary>The boxes of each image's objects in pixels of the input, none for an image without an object there; null
+    /// when the images have neither masks nor annotations. Where there is only a mask, the box around it.</summary>
+    public IReadOnlyList<IReadOnlyList<Box>>? Boxes { get; set; }
 
     /// <summary>Activations of the target layer, <c>[N,K,h,w]</c>.</summary>
     public Tensor Activations { get; }

@@ -141,7 +141,7 @@ public sealed class ImageSetReaderTests : IDisposable
 
     [Theory]
     [InlineData("image,label\n\"a.png,1\n", "not a CSV table")]
-    [InlineData("file,label\na.png,1\n", "no column 'image'; there are file, label")]
+    [InlineData("picture,label\na.png,1\n", "there are picture, label")]
     [InlineData("image,image\na.png,1\n", "two columns are named 'image'")]
     [InlineData("image,label\n,1\n", "set.csv(2): no image")]
     [InlineData("", "no header")]
