@@ -34,6 +34,20 @@ internal static class PngChunks
         throw new InputException($"{name}: a truncated PNG");
     }
 
+    /// <summary>The data of the first chunk of a kind, or nothing.</summary>
+    /// <param name="file">A file that <see cref="KeepCritical"/> found whole.</param>
+    /// <param name="kind">The four letters.</param>
+    public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> file, ReadOnlySpan<byte> kind)
+    {
+        for (var at = SignatureLength; at <= file.Length - Overhead; at += Length(file[at..]) + Overhead)
+        {
+            if (file[(at + 4)..].StartsWith(kind)) return file.Slice(at + 8, Length(file[at..]));
+            if (file[(at + 4)..].StartsWith("IEND"u8)) break;
+        }
+
+        return [];
+    }
+
     /// <summary>The bits of a sample and the colour type (0 grey, 2 colours, 3 palette, and 4 or 6 with alpha).</summary>
     /// <param name="critical">The critical chunks of a PNG file.</param>
     /// <param name="name">The file, for messages.</param>

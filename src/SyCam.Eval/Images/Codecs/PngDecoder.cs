@@ -8,7 +8,7 @@ internal static class PngDecoder
     {
         try
         {
-            return DecodeCritical(PngChunks.KeepCritical(file, name), name);
+            return Turn(DecodeCritical(PngChunks.KeepCritical(file, name), name), file);
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -27,8 +27,8 @@ internal static class PngDecoder
             throw new InputException($"{name}: labels are read from PNG files with a palette or of 8-bit grey");
         try
         {
-            var pixels = DecodeCritical(
-                colour == Palette ? PngChunks.WithIndicesForColours(critical, name) : critical, name);
+            var pixels = Turn(
+                DecodeCritical(colour == Palette ? PngChunks.WithIndicesForColours(critical, name) : critical, name), file);
             var labels = new byte[pixels.Height * pixels.Width];
             for (var i = 0; i < labels.Length; i++) labels[i] = pixels.Pixels[3 * i];
             return new GreyImage(pixels.Height, pixels.Width, labels);
@@ -38,6 +38,9 @@ internal static class PngDecoder
             throw new MissingCodecException(LibPng.Library, LibPng.DebianPackage, e);
         }
     }
+
+    private static RgbImage Turn(RgbImage image, ReadOnlySpan<byte> file) =>
+        Orientation.Apply(image, ExifReader.ReadTiff(PngChunks.Find(file, "eXIf"u8)));
 
     private static unsafe RgbImage DecodeCritical(byte[] file, string name)
     {
