@@ -22,11 +22,13 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _images = new("--images", "-i")
     {
-        Description = "folder of images, or a CSV table with a column 'image'",
+        Description = "folder of images, a list of paths (.txt), or a CSV table with a column 'image'",
         Required = true,
     };
 
-    private readonly Option<string?> _masks = new("--masks") { Description = "folder of object masks, by the images' names" };
+    private readonly Option<string?> _masks = new("--masks") { Description = "folder of object masks, by the images' names; see also --annotations" };
+
+    private readonly AnnotationOptions _annotations = new();
 
     private readonly Option<string?> _labels = new("--labels") { Description = "CSV table: image, class" };
 
@@ -80,10 +82,11 @@ internal sealed class CommonOptions
             _threads, _batch,
         ];
         foreach (var option in all) command.Options.Add(option);
+        _annotations.AddTo(command);
     }
 
     /// <summary>What the user asked for.</summary>
-    public ExperimentOptions Read(ParseResult parsed) => new()
+    public ExperimentOptions Read(ParseResult parsed) => _annotations.Read(parsed, new ExperimentOptions
     {
         Model = parsed.GetValue(_model)!,
         Sidecar = parsed.GetValue(_sidecar),
@@ -100,5 +103,5 @@ internal sealed class CommonOptions
         Seed = parsed.GetValue(_seed),
         Threads = parsed.GetValue(_threads),
         BatchSize = parsed.GetValue(_batch),
-    };
+    });
 }

@@ -3,9 +3,8 @@ using System.Globalization;
 using Spectre.Console;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
+using SyCam.Eval.Data;
 using SyCam.Eval.Metrics;
-using SyCam.Eval.Scoring;
-using SyCam.Grammar.Terms;
 
 namespace SyCam.Cli.Commands;
 
@@ -16,7 +15,7 @@ internal sealed class EvalCommand(Terminal terminal)
 
     private readonly Option<string> _methods = new("--method")
     {
-        Description = "names, @RUN#RANK or expressions, by commas; default: all named methods of the grammar",
+        Description = "names, @RUN#RANK or expressions, by commas, or none; default: all named methods of the grammar",
         DefaultValueFactory = _ => MethodChoice.All,
     };
 
@@ -39,13 +38,29 @@ internal sealed class EvalCommand(Terminal terminal)
 
     private readonly Option<string?> _csv = new("--csv") { Description = "also write the scores of each image to this file" };
 
+    private readonly Option<string[]> _maps = new("--maps")
+    {
+        Description = "maps of another tool to score as a method: a folder of .npy, a .npz or a .npy stack, as PATH or "
+            + "NAME=PATH; may be repeated",
+    };
+
+    private readonly Option<string?> _saveMaps = new("--save-maps")
+    {
+        Description = "also write the raw maps of the methods to this folder, as METHOD/IMAGE.npy",
+    };
+
+    private readonly Option<string?> _memory = new("--memory")
+    {
+        Description = "what the images may take at once, as 500M or 4G; more are read in blocks, with the same scores",
+    };
+
     /// <summary>The command with its options.</summary>
     public Command Build()
     {
         _steps.Validators.Add(result => Validation.AtLeast(result, 2));
         var command = new Command("eval", "Score methods on all images: the mean of each metric with its 95 % interval.");
         _common.AddTo(command);
-        Option[] own = [_methods, _metrics, _grammar, _steps, _csv];
+        Option[] own = [_methods, _maps, _metrics, _grammar, _steps, _csv, _saveMaps, _memory];
         foreach (var option in own) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -54,47 +69,54 @@ internal sealed class EvalCommand(Terminal terminal)
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
-        var methods = MethodChoice.FindAll(parsed.GetValue(_methods)!, grammar);
-        using var experiment = new ExperimentLoader(_common.Read(parsed), terminal.Say).Load(grammar, cancellation);
-        var metrics = MetricChoice.FindAll(parsed.GetValue(_metrics)!, experiment.HasMasks);
+        var said = parsed.GetValue(_methods)!;
+        var methods = said == MethodChoice.None ? [] : MethodChoice.FindAll(said, grammar);
+        var memory = parsed.GetValue(_memory) is { } amount ? BlockSize.ParseMemory(amount) : BlockSize.DefaultMemory;
+        var experiment = _common.Read(parsed);
+        var loader = new ExperimentLoader(experiment, terminal.Say);
+        using var source = loader.Open();
+        var metrics = MetricChoice.FindAll(parsed.GetValue(_metrics)!, source.HasMasks);
         var options = MetricOptions.Full with { Steps = parsed.GetValue(_steps) };
-        var controls = MethodChoice.Controls.Select(control => control with { Name = $"{control.Name} (control)" });
-        var all = InputNames.Unify(methods.Concat(controls));
-        var sources = MethodChoice.Sources(all);
-
-        var scores = new[] { experiment.Search, experiment.HeldOut }
-            .Where(images => images.Count > 0)
-            .Select(images => Score(images))
-            .ToList();
-        Show(experiment, all, metrics, scores);
-        if (parsed.GetValue(_csv) is { } path) ScoreTable.Write(path, experiment, all, metrics, scores);
-        return ExitCodes.Ok;
-
-        IReadOnlyList<TermScores> Score(PreparedImages images)
+        var given = new MapsChoice(source, experiment.Strict, terminal.Say)
+            .OpenAll(parsed.GetValue(_maps) ?? [], methods.Select(method => method.Name));
+        try
         {
-            using var scorer = new SaliencyScorer(images, experiment.Network, sources);
-            return scorer.Score([.. all.Select(method => method.Term)], metrics, options, Range.All, cancellation);
+            var evaluation = new MethodEvaluation(source, methods, given)
+            {
+                BlockSize = BlockSize.Of(source, memory),
+                MapFolder = parsed.GetValue(_saveMaps),
+            };
+            List<SplitScores> scores = [.. new[] { Split.Search, Split.HeldOut }
+                .Select(split => evaluation.Score(split, metrics, options, cancellation)).OfType<SplitScores>()];
+            loader.SayWithoutObject(source);
+            Show(source, evaluation.Names, metrics, scores);
+            if (parsed.GetValue(_csv) is { } path) ScoreTable.Write(path, evaluation.Names, metrics, scores);
+            return ExitCodes.Ok;
+        }
+        finally
+        {
+            foreach (var maps in given) maps.Dispose();
         }
     }
 
     private void Show(
-        Experiment experiment, IReadOnlyList<Method> methods, IReadOnlyList<SaliencyMetric> metrics,
-        IReadOnlyList<IReadOnlyList<TermScores>> scores)
+        ExperimentSource source, IReadOnlyList<string> methods, IReadOnlyList<SaliencyMetric> metrics,
+        IReadOnlyList<SplitScores> scores)
     {
-        var count = experiment.Search.Count + experiment.HeldOut.Count;
+        var count = source.Set.Items.Count;
         var table = new Table().Border(TableBorder.Rounded);
         table.Title = new TableTitle(Markup.Escape(
-            $"{experiment.Model.Sidecar.Name} at {experiment.Layer}, {count} images: mean [95 % bootstrap interval]"));
+            $"{source.Model.Sidecar.Name} at {source.Layer}, {count} images: mean [95 % bootstrap interval]"));
         table.AddColumn("method");
         foreach (var metric in metrics)
             table.AddColumn(new TableColumn($"{metric.Name} {(metric.HigherIsBetter ? "(up)" : "(down)")}").RightAligned());
         table.AddColumn("no map");
         for (var i = 0; i < methods.Count; i++)
         {
-            List<string> cells = [Markup.Escape(methods[i].Name)];
+            List<string> cells = [Markup.Escape(methods[i])];
             foreach (var metric in metrics)
-                cells.Add(Markup.Escape(Interval([.. scores.SelectMany(part => part[i].PerImage[metric.Name])])));
-            var failed = scores.Sum(part => part[i].Statuses.Count(status => status != Eval.Saliency.MapStatus.Ok));
+                cells.Add(Markup.Escape(Interval([.. scores.SelectMany(split => split.Rows[i].PerImage[metric.Name])])));
+            var failed = scores.Sum(split => split.Rows[i].Statuses.Count(status => status != Eval.Saliency.MapStatus.Ok));
             cells.Add(failed == 0 ? "" : failed.ToString(CultureInfo.InvariantCulture));
             table.AddRow([.. cells]);
         }

@@ -7,7 +7,6 @@ using SyCam.Eval.Images;
 using SyCam.Eval.Models;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
-using SyCam.Grammar.Targets;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using TorchSharp;
@@ -28,12 +27,50 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     /// <exception cref="InputException">A file or an option has a mistake that the message names.</exception>
     public Experiment Load(GrammarDefinition? grammar, CancellationToken cancellation)
     {
+        var source = Open();
+        PreparedImages? search = null;
+        try
+        {
+            search = source.Prepare(source.Of(Split.Search), 0, cancellation);
+            var heldOut = source.Prepare(source.Of(Split.HeldOut), 0, cancellation);
+            SayWithoutObject(source);
+            var facts = CheckedFacts(source.Model, source.Layer, grammar, search, heldOut);
+            return new Experiment(
+                source.Model, source.Layer, source.Network, search, heldOut, facts, Identity(source), source.HasMasks);
+        }
+        catch
+        {
+            search?.Dispose();
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Says on how many images the explained object is not to be seen, once they are prepared.</summary>
+    public void SayWithoutObject(ExperimentSource source)
+    {
+        var names = source.WithoutObject;
+        if (names.Count == 0) return;
+        var others = names.Count > 1 ? " and others" : "";
+        say($"the explained object is not on the input of {names.Count} of {source.Set.Items.Count} images, which have no "
+            + $"localisation score: {names[0]}{others}");
+    }
+
+    /// <summary>Loads the model and finds the images, which are not read yet but for a check.</summary>
+    /// <exception cref="InputException">A file or an option has a mistake that the message names.</exception>
+    public ExperimentSource Open()
+    {
         UseThreads();
         var model = CamModel.Load(options.Model, options.Sidecar);
         try
         {
             foreach (var note in model.Sidecar.Notes) say(note);
-            return Load(model, grammar, cancellation);
+            var layer = model.ResolveLayer(options.Layer ?? model.DefaultLayer);
+            var classes = new ClassChoice(options.Class, model);
+            var target = TargetChoice.Read(options.Target);
+            var set = ReadImages(model);
+            return new ExperimentSource(
+                model, layer, new FrozenNetwork(model, options.BatchSize), target, classes, set, options.Seed);
         }
         catch
         {
@@ -41,33 +78,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             throw;
         }
     }
-
-    private Experiment Load(CamModel model, GrammarDefinition? grammar, CancellationToken cancellation)
-    {
-        var layer = model.ResolveLayer(options.Layer ?? model.DefaultLayer);
-        var classes = new ClassChoice(options.Class, model);
-        var target = TargetChoice.Read(options.Target);
-        var set = ReadImages(model);
-        var network = new FrozenNetwork(model, options.BatchSize);
-        PreparedImages? search = null;
-        try
-        {
-            search = Prepare(model, network, layer, target, classes, MixedOrder.Of(set.Of(Split.Search), options.Seed), cancellation);
-            var heldOut = Prepare(model, network, layer, target, classes, MixedOrder.Of(set.Of(Split.HeldOut), options.Seed), cancellation);
-            var facts = CheckedFacts(model, layer, grammar, search, heldOut);
-            return new Experiment(
-                model, layer, network, search, heldOut, facts, Identity(model, layer, target, set), HaveMasks(search, heldOut));
-        }
-        catch
-        {
-            search?.Dispose();
-            network.Dispose();
-            throw;
-        }
-    }
-
-    private static bool HaveMasks(params PreparedImages[] splits) =>
-        splits.Any(split => split.Count > 0) && splits.All(split => split.Count == 0 || split.Masks is not null);
 
     private void UseThreads()
     {
@@ -84,6 +94,9 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         {
             Images = options.Images,
             Masks = options.Masks,
+            Annotations = options.Annotations,
+            CategoryMap = options.CategoryMap,
+            IncludeCrowds = options.IncludeCrowds,
             Labels = options.Labels,
             Where = options.Where,
             Limit = options.Limit,
@@ -91,6 +104,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             Strict = options.Strict,
             Seed = options.Seed,
             Classes = names.Count == 0 ? null : names.ToTable(),
+            ClassCount = model.ClassCount,
         });
         var left = set.Problems.Where(problem => problem.Kind != ProblemKind.Note).ToList();
         foreach (var note in set.Problems.Where(problem => problem.Kind == ProblemKind.Note)) say(note.Message);
@@ -98,32 +112,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         foreach (var problem in left.Take(ShownProblems)) say($"  {problem.Message}");
         if (left.Count > ShownProblems) say($"  ... and {left.Count - ShownProblems} more");
         return set;
-    }
-
-    private static PreparedImages Prepare(
-        CamModel model, FrozenNetwork network, string layer, TargetExpression target, ClassChoice classes,
-        IReadOnlyList<ImageItem> items, CancellationToken cancellation)
-    {
-        using var scope = NewDisposeScope();
-        var recipe = Recipe(model);
-        List<RgbImage> pictures = [];
-        List<GreyImage> masks = [];
-        foreach (var item in items)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var picture = ImageFile.Read(item.Path);
-            pictures.Add(recipe.Fit(picture));
-            if (item.MaskPath is not null)
-                masks.Add(recipe.Fit(MaskFile.Read(item.MaskPath), picture.Height, picture.Width));
-        }
-
-        var size = recipe.Size;
-        var all = pictures.Count == 0 ? zeros(0, 3, size, size) : recipe.ToTensor(pictures);
-        // Masks are all there or not used: a metric that needs them leaves no image out silently.
-        var every = masks.Count > 0 && masks.Count == items.Count ? recipe.ToTensor(masks).unsqueeze(1) : null;
-        return ImagePreparer.Prepare(
-            model, network, layer, target, [.. items.Select(item => item.RelativePath)], all, every,
-            [.. items.Select(item => classes.For(item.Label))], cancellation);
     }
 
     /// <summary>How the model's input is made from a picture.</summary>
@@ -162,8 +150,9 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return new FactSet(holding);
     }
 
-    private string Identity(CamModel model, string layer, TargetExpression target, ImageSet set)
+    private string Identity(ExperimentSource source)
     {
+        var (model, set) = (source.Model, source.Set);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var item in set.Items)
         {
@@ -175,7 +164,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         var images = Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {layer}; class {options.Class ?? "label or predicted"}; target {target}; "
+            $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {source.Layer}; class {options.Class ?? "label or predicted"}; target {source.Target}; "
             + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}");
     }
 }

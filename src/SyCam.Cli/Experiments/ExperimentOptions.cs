@@ -20,6 +20,15 @@ internal sealed record ExperimentOptions
     /// <summary>A folder of object masks.</summary>
     public string? Masks { get; init; }
 
+    /// <summary>Objects described otherwise than by masks.</summary>
+    public string? Annotations { get; init; }
+
+    /// <summary>Which classes categories and the labels of masks stand for.</summary>
+    public string? CategoryMap { get; init; }
+
+    /// <summary>Whether objects that are marked as crowds count.</summary>
+    public bool IncludeCrowds { get; init; }
+
     /// <summary>A CSV table of labels.</summary>
     public string? Labels { get; init; }
 

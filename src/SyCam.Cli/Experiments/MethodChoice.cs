@@ -12,6 +12,9 @@ internal static class MethodChoice
     /// <summary>The word for all named methods of the grammar.</summary>
     public const string All = "all";
 
+    /// <summary>The word for no method, where maps of other tools are scored.</summary>
+    public const string None = "none";
+
     private static readonly string[] ControlNames = ["RandomCAM", "FakeCAM"];
 
     /// <summary>

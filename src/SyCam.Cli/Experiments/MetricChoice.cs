@@ -77,6 +77,6 @@ internal static class MetricChoice
     public static void CheckMasks(MetricRow row, bool hasMasks)
     {
         if (row.NeedsMasks && !hasMasks)
-            throw new InputException($"{row.Name} compares with object masks: give --masks, or a column 'mask' in the table");
+            throw new InputException($"{row.Name} compares with object masks: give --masks, --annotations, or a column 'mask' in the table");
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using SyCam.Eval.Metrics;
-using SyCam.Eval.Scoring;
 
 namespace SyCam.Cli.Experiments;
 
@@ -9,20 +8,22 @@ namespace SyCam.Cli.Experiments;
 internal static class ScoreTable
 {
     /// <summary>Writes the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="methods">The names of the rows.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="scores">The scores of each split.</param>
     public static void Write(
-        string path, Experiment experiment, IReadOnlyList<Method> methods, IReadOnlyList<SaliencyMetric> metrics,
-        IReadOnlyList<IReadOnlyList<TermScores>> scores)
+        string path, IReadOnlyList<string> methods, IReadOnlyList<SaliencyMetric> metrics, IReadOnlyList<SplitScores> scores)
     {
         var text = new StringBuilder("image,method,metric,value,status\n");
-        var splits = new[] { experiment.Search, experiment.HeldOut }.Where(images => images.Count > 0).ToList();
-        for (var split = 0; split < splits.Count; split++)
+        foreach (var split in scores)
             for (var method = 0; method < methods.Count; method++)
                 foreach (var metric in metrics)
-                    for (var image = 0; image < splits[split].Count; image++)
+                    for (var image = 0; image < split.Images.Count; image++)
                     {
-                        var row = scores[split][method];
+                        var row = split.Rows[method];
                         var value = row.PerImage[metric.Name][image];
-                        text.Append(Quote(splits[split].Names[image])).Append(',').Append(Quote(methods[method].Name))
+                        text.Append(Quote(split.Images[image])).Append(',').Append(Quote(methods[method]))
                             .Append(',').Append(metric.Name).Append(',')
                             .Append(double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture))
                             .Append(',').Append(Eval.Saliency.MapStatuses.ToName(row.Statuses[image])).Append('\n');

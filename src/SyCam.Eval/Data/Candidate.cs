@@ -1,3 +1,5 @@
+using SyCam.Eval.Data.Annotations;
+
 namespace SyCam.Eval.Data;
 
 /// <summary>An image on its way into a set.</summary>
@@ -5,6 +7,12 @@ internal sealed record Candidate
 {
     /// <summary>Where the file is.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The table or list and the line that names it, or null.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The file, and where it was named, for messages.</summary>
+    public string Name => Place is null ? Path : $"{Path} ({Place})";
 
     /// <summary>Its path below the set's folder, with forward slashes.</summary>
     public required string RelativePath { get; init; }
@@ -17,6 +25,9 @@ internal sealed record Candidate
 
     /// <summary>Where its mask is.</summary>
     public string? MaskPath { get; init; }
+
+    /// <summary>What is known of its objects besides a mask.</summary>
+    public ImageAnnotation? Annotation { get; init; }
 
     /// <summary>What the user wrote as its split.</summary>
     public string? RawSplit { get; init; }

@@ -9,7 +9,7 @@ internal static class CandidateSource
         var images = options.Images;
         if (Directory.Exists(images)) return FromFolder(images, options.Recursive);
         if (!File.Exists(images)) throw new InputException($"{images}: no such folder or file");
-        if (images.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return FromTable(images, options.Where);
+        if (CsvTable.HasEnding(images)) return FromTable(images, options.Where);
         if (ImageFolder.IsReadable(images)) return [Make(Folder(images), images)];
         return FromList(images);
     }
@@ -32,16 +32,17 @@ internal static class CandidateSource
     private static List<Candidate> FromTable(string path, IReadOnlyList<ColumnFilter> where)
     {
         var table = CsvTable.Read(path);
-        table.Require("image");
+        table.RequireAny(CsvTable.ImageColumns);
         foreach (var filter in where) table.Require(filter.Column);
         var folder = Folder(path);
         var candidates = new List<Candidate>();
         foreach (var row in table.Rows)
         {
             if (!where.All(filter => (row.Get(filter.Column) ?? "") == filter.Value)) continue;
-            var image = row.Get("image") ?? throw new InputException($"{row.Place}: no image");
+            var image = row.GetAny(CsvTable.ImageColumns) ?? throw new InputException($"{row.Place}: no image");
             candidates.Add(Make(folder, Path.Combine(folder, image)) with
             {
+                Place = row.Place,
                 RawLabel = RawLabel.Of(row),
                 RawSplit = row.Get("split"),
                 MaskPath = row.Get("mask") is { } mask ? Path.Combine(folder, mask) : null,
@@ -54,8 +55,21 @@ internal static class CandidateSource
     {
         var folder = Folder(path);
         return [.. TextFile.ReadLines(path)
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => Make(folder, Path.Combine(folder, line)))];
+            .Select((line, i) => (Text: line, Place: $"{path}({i + 1})"))
+            .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
+            .Select(line => FromLine(folder, line.Text) with { Place = line.Place })];
+    }
+
+    // ImageNet's lists have the class index behind the path; a path may itself end in a number.
+    private static Candidate FromLine(string folder, string line)
+    {
+        var at = line.LastIndexOfAny([' ', '\t']);
+        var whole = Make(folder, Path.Combine(folder, line));
+        if (at < 0 || File.Exists(whole.Path) || ClassTable.ParseIndex(line[(at + 1)..]) is null) return whole;
+        return Make(folder, Path.Combine(folder, line[..at].Trim())) with
+        {
+            RawLabel = new RawLabel(line[(at + 1)..], LabelSource.Index),
+        };
     }
 
     private static Candidate Make(string folder, string path) =>

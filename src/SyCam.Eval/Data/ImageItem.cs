@@ -1,3 +1,5 @@
+using SyCam.Eval.Data.Annotations;
+
 namespace SyCam.Eval.Data;
 
 /// <summary>One image of a set.</summary>
@@ -9,6 +11,9 @@ namespace SyCam.Eval.Data;
 /// <param name="Split">The part of the set that it belongs to.</param>
 public sealed record ImageItem(string Path, string RelativePath, int? Label, string? MaskPath, Split Split)
 {
+    /// <summary>Its objects, where they were described otherwise than by a mask.</summary>
+    public ImageAnnotation? Annotation { get; init; }
+
     /// <summary>The file's name without its ending.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(RelativePath);
 }

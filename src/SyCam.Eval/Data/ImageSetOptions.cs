@@ -4,10 +4,11 @@ namespace SyCam.Eval.Data;
 public sealed record ImageSetOptions
 {
     /// <summary>
-    /// A folder of JPEG and PNG files; a CSV table with a header (<c>image</c>, and perhaps <c>mask</c>, <c>split</c>
-    /// and one of <c>class_index</c>, <c>label</c>, <c>index</c>, <c>class</c>, <c>class_name</c>, <c>wnid</c>,
+    /// A folder of JPEG and PNG files; a CSV table (.csv or .tsv) with a header (<c>image</c> or <c>path</c>,
+    /// <c>file</c>, <c>filename</c>, <c>file_name</c>, <c>image_path</c>, and perhaps <c>mask</c>, <c>split</c> and one
+    /// of <c>class_index</c>, <c>label</c>, <c>index</c>, <c>class</c>, <c>class_name</c>, <c>wnid</c>, <c>synset</c>,
     /// <c>name</c>; other columns are ignored; paths are relative to the table); any other text file with one path a
-    /// line; or one picture.
+    /// line, and perhaps a class index behind it; or one picture.
     /// </summary>
     public required string Images { get; init; }
 
@@ -23,6 +24,22 @@ public sealed record ImageSetOptions
     public string? Masks { get; init; }
 
     /// <summary>
+    /// Objects described otherwise than by masks: COCO's instances JSON, a CSV table of boxes (image, x1, y1, x2, y2 and
+    /// perhaps class), or a folder of VOC's XML files. Images without an annotation are left out.
+    /// </summary>
+    public string? Annotations { get; init; }
+
+    /// <summary>Whether COCO's objects with iscrowd = 1 count.</summary>
+    public bool IncludeCrowds { get; init; }
+
+    /// <summary>
+    /// Which classes the categories of <see cref="Annotations"/>, or the palette indices of <see cref="Masks"/>, stand
+    /// for: a CSV table (category, class), or <c>any</c> when every object counts. Null: categories are names of classes,
+    /// and masks mark the object of the image.
+    /// </summary>
+    public string? CategoryMap { get; init; }
+
+    /// <summary>
     /// Whether images without a mask are left out; they always are when <see cref="Masks"/> is given.
     /// </summary>
     public bool RequireMasks { get; init; }
@@ -34,6 +51,9 @@ public sealed record ImageSetOptions
 
     /// <summary>The model's classes; without them only class indices are understood as labels.</summary>
     public ClassTable? Classes { get; init; }
+
+    /// <summary>The number of the model's classes, which an index must be below; null when it is not known.</summary>
+    public int? ClassCount { get; init; }
 
     /// <summary>Whether any problem but a note is an error.</summary>
     public bool Strict { get; init; }

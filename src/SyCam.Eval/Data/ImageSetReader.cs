@@ -1,3 +1,5 @@
+using SyCam.Eval.Data.Annotations;
+
 namespace SyCam.Eval.Data;
 
 /// <summary>Finds the images of a run with their labels, masks and splits.</summary>
@@ -19,6 +21,8 @@ public static class ImageSetReader
         if (options.Limit is { } least) ArgumentOutOfRangeException.ThrowIfLessThan(least, 1, nameof(options));
         if (!(options.SearchFraction > 0 && options.SearchFraction <= 1))
             throw new ArgumentOutOfRangeException(nameof(options), $"a search fraction of {options.SearchFraction}");
+        if (options.Masks is not null && options.Annotations is not null)
+            throw new InputException("masks and annotations both say where the object is: give one of them");
 
         var problems = new List<ImageSetProblem>();
         var candidates = CandidateSource.List(options);
@@ -27,6 +31,11 @@ public static class ImageSetReader
         // In a folder the ending tells pictures from other files; a file that was named is one in any case.
         if (Directory.Exists(options.Images)) candidates = DropUnsupported(candidates, problems);
         candidates = MaskPairing.Apply(candidates, options, problems);
+        var categories = options.Annotations is null && options.CategoryMap is null
+            ? null
+            : CategoryClasses.Read(options.CategoryMap, options.Classes);
+        if (options.Annotations is { } annotations)
+            candidates = AnnotationPairing.Apply(candidates, annotations, options.IncludeCrowds, categories!, problems);
         candidates = Labelling.Apply(candidates, options, problems);
         candidates = Splitting.ReadGiven(candidates, problems);
         if (options.Limit is { } limit && limit < candidates.Count)
@@ -38,7 +47,7 @@ public static class ImageSetReader
         candidates = Splitting.DrawOthers(candidates, options);
 
         ThrowIfUseless(options, listed, candidates, problems);
-        return new ImageSet([.. candidates.Select(ToItem)], problems);
+        return new ImageSet([.. candidates.Select(ToItem)], problems, categories);
     }
 
     private static List<Candidate> DropRepeated(IReadOnlyList<Candidate> candidates, List<ImageSetProblem> problems)
@@ -49,7 +58,8 @@ public static class ImageSetReader
             if (kept.Count == 0 || kept[^1].RelativePath != candidate.RelativePath) kept.Add(candidate);
             else
             {
-                var message = $"{candidate.Path}: listed more than once; the first counts";
+                var other = kept[^1].RawLabel == candidate.RawLabel ? "" : ", with different labels";
+                var message = $"{candidate.Name}: listed more than once{other}; the first counts";
                 problems.Add(new ImageSetProblem(ProblemKind.DuplicateImage, candidate.Path, message));
             }
         }
@@ -79,5 +89,8 @@ public static class ImageSetReader
     }
 
     private static ImageItem ToItem(Candidate candidate) => new(
-        candidate.Path, candidate.RelativePath, candidate.Label, candidate.MaskPath, candidate.Split!.Value);
+        candidate.Path, candidate.RelativePath, candidate.Label, candidate.MaskPath, candidate.Split!.Value)
+    {
+        Annotation = candidate.Annotation,
+    };
 }

@@ -10,11 +10,11 @@ internal sealed class LabelTable
     public static LabelTable Read(string path)
     {
         var table = CsvTable.Read(path);
-        table.Require("image");
+        table.RequireAny(CsvTable.ImageColumns);
         var labels = new LabelTable();
         foreach (var row in table.Rows)
         {
-            var image = (row.Get("image") ?? throw new InputException($"{row.Place}: no image")).Replace('\\', '/');
+            var image = (row.GetAny(CsvTable.ImageColumns) ?? throw new InputException($"{row.Place}: no image")).Replace('\\', '/');
             var label = RawLabel.Of(row) ?? throw new InputException($"{row.Place}: no label for {image}");
             foreach (var key in Keys(image).Distinct(StringComparer.Ordinal)) labels.Add(key, label);
         }

@@ -15,7 +15,7 @@ internal static class Labelling
         var labels = options.Labels is null ? null : LabelTable.Read(options.Labels);
         if (labels is not null)
             candidates = [.. candidates.Select(c => c with { RawLabel = labels.Find(c.RelativePath) })];
-        candidates = [.. candidates.Select(c => c with { Label = c.RawLabel?.Resolve(options.Classes) })];
+        candidates = [.. candidates.Select(c => c with { Label = c.RawLabel?.Resolve(options.Classes, options.ClassCount) })];
         // Folders are classes if one of them is: photos/holiday/ must not be an unknown class.
         var foldersAreClasses = candidates.Any(c => c.RawLabel?.Source == LabelSource.Folder && c.Label is not null);
         var kept = new List<Candidate>();
@@ -32,10 +32,8 @@ internal static class Labelling
     {
         if (candidate.Label is not null) return null;
         if (candidate.RawLabel is not { } label)
-            return options.Labels is null ? null : $"{candidate.Path}: no label in {options.Labels}, or several";
+            return options.Labels is null ? null : $"{candidate.Name}: no label in {options.Labels}, or several";
         if (label.Source == LabelSource.Folder && !foldersAreClasses) return null;
-        return options.Classes is null
-            ? $"{candidate.Path}: the label '{label.Text}' is not a class index, and no class names are known"
-            : $"{candidate.Path}: the label '{label.Text}' is none (or several) of the model's classes";
+        return $"{candidate.Name}: {label.Complaint(options.Classes, options.ClassCount)}";
     }
 }

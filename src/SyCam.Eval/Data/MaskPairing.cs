@@ -14,7 +14,7 @@ internal static class MaskPairing
         List<ImageSetProblem> problems)
     {
         if (options.Masks is { } folder) candidates = Pair(candidates, folder, options, problems);
-        if (options.Masks is null && !options.RequireMasks) return candidates;
+        if (options.Masks is null && (!options.RequireMasks || options.Annotations is not null)) return candidates;
         foreach (var candidate in candidates.Where(c => c.MaskPath is null))
         {
             var where = options.Masks is null ? "" : $" in {options.Masks}";

@@ -14,6 +14,7 @@ internal sealed record RawLabel(string Text, LabelSource Source)
         ("class", LabelSource.Column),
         ("class_name", LabelSource.Column),
         ("wnid", LabelSource.Column),
+        ("synset", LabelSource.Column),
         ("name", LabelSource.Column),
     ];
 
@@ -26,10 +27,25 @@ internal sealed record RawLabel(string Text, LabelSource Source)
     }
 
     /// <summary>The class index that the label means, or null.</summary>
-    public int? Resolve(ClassTable? classes)
+    /// <param name="classes">The model's classes, if they are known.</param>
+    /// <param name="count">Their number, if it is known.</param>
+    public int? Resolve(ClassTable? classes, int? count = null)
     {
         if (Source != LabelSource.Index && classes is not null) return classes.Find(Text);
-        var index = ClassTable.ParseIndex(Text);
-        return classes is null || index < classes.Names.Count ? index : null;
+        return ClassTable.ParseIndex(Text) is { } index && index < (classes?.Names.Count ?? count ?? int.MaxValue)
+            ? index
+            : null;
+    }
+
+    /// <summary>Why the label means no class.</summary>
+    /// <inheritdoc cref="Resolve"/>
+    public string Complaint(ClassTable? classes, int? count = null)
+    {
+        count = classes?.Names.Count ?? count;
+        if (ClassTable.ParseIndex(Text) is not null && count is not null)
+            return $"the class index {Text} is out of range: the model has classes 0 to {count - 1}";
+        return classes is null
+            ? $"the label '{Text}' is not a class index, and no class names are known"
+            : $"the label '{Text}' is none (or several) of the model's classes";
     }
 }

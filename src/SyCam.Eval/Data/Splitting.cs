@@ -17,7 +17,7 @@ internal static class Splitting
             else if (Parse(candidate.RawSplit) is { } split) kept.Add(candidate with { Split = split });
             else
             {
-                var message = $"{candidate.Path}: the split '{candidate.RawSplit}' is neither 'search' nor 'held-out'";
+                var message = $"{candidate.Name}: the split '{candidate.RawSplit}' is neither 'search' nor 'held-out'";
                 problems.Add(new ImageSetProblem(ProblemKind.UnknownSplit, candidate.Path, message));
             }
         }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using SyCam.Eval.Data.Annotations;
 using SyCam.Eval.Images;
 
 namespace SyCam.Eval.Data;
@@ -34,7 +35,7 @@ internal static class Verification
     private static ImageSetProblem? Check(Candidate candidate)
     {
         if (!File.Exists(candidate.Path))
-            return new ImageSetProblem(ProblemKind.MissingImage, candidate.Path, $"{candidate.Path}: no such file");
+            return new ImageSetProblem(ProblemKind.MissingImage, candidate.Path, $"{candidate.Name}: no such file");
         RgbImage image;
         try
         {
@@ -44,7 +45,20 @@ internal static class Verification
         {
             return new ImageSetProblem(ProblemKind.CorruptImage, candidate.Path, e.Message);
         }
+        if (candidate.Annotation is { Height: > 0 } annotation) return CheckAnnotation(candidate, annotation, image);
         return candidate.MaskPath is null ? null : CheckMask(candidate.MaskPath, image);
+    }
+
+    private static ImageSetProblem? CheckAnnotation(Candidate candidate, ImageAnnotation annotation, RgbImage image)
+    {
+        if ((annotation.Height, annotation.Width) == (image.Height, image.Width)) return null;
+        var sizes = $"{annotation.Place}: an annotation for {annotation.Width} x {annotation.Height} pixels and a picture of "
+            + $"{image.Width} x {image.Height}";
+        return (annotation.Height, annotation.Width) == (image.Width, image.Height)
+            ? new ImageSetProblem(
+                ProblemKind.CorruptMask, candidate.Path, $"{sizes}, upright by its EXIF orientation: remove the orientation "
+                + "from the picture if the annotation is of the picture as stored")
+            : new ImageSetProblem(ProblemKind.Note, candidate.Path, $"{sizes}; it is resized by nearest neighbour");
     }
 
     private static ImageSetProblem? CheckMask(string path, RgbImage image)

@@ -18,8 +18,8 @@ public static class ImageFile
 
     /// <summary>
     /// Reads a picture as 8-bit RGB. Grey and palette pictures are expanded, an alpha channel is dropped, 16 bits are
-    /// rounded to 8, colour profiles are ignored (as PIL's <c>convert("RGB")</c> does) and a JPEG is turned upright as
-    /// its EXIF orientation says (as PIL's <c>ImageOps.exif_transpose</c> does).
+    /// rounded to 8, colour profiles are ignored (as PIL's <c>convert("RGB")</c> does) and the picture is turned upright
+    /// as its EXIF orientation says (as PIL's <c>ImageOps.exif_transpose</c> does).
     /// </summary>
     /// <exception cref="InputException">The file is missing, truncated, corrupt, too large or of another
     /// format.</exception>
@@ -28,12 +28,14 @@ public static class ImageFile
 
     internal static RgbImage Decode(ReadOnlySpan<byte> file, string name)
     {
-        if (file.StartsWith(PngSignature)) return PngDecoder.Decode(file, name);
+        if (IsPng(file)) return PngDecoder.Decode(file, name);
         if (file.StartsWith(JpegSignature)) return JpegDecoder.Decode(file, name);
         throw new InputException($"{name}: neither a JPEG nor a PNG file{Guess(file)}");
     }
 
-    private static byte[] ReadBytes(string path)
+    internal static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(PngSignature);
+
+    internal static byte[] ReadBytes(string path)
     {
         try
         {

@@ -67,6 +67,21 @@ public sealed class Preprocess
         return new GreyImage(Size, Size, Cut(resized.Pixels, 1, plan));
     }
 
+    /// <summary>A box of the picture in the pixels of what the model sees; null when nothing of it is left.</summary>
+    /// <param name="box">The box.</param>
+    /// <param name="imageHeight">The rows of the picture that the box belongs to.</param>
+    /// <param name="imageWidth">The columns of that picture.</param>
+    public Box? Fit(Box box, int imageHeight, int imageWidth)
+    {
+        var plan = FitPlan.Make(imageHeight, imageWidth, Size, _policy);
+        var (down, right) = ((double)plan.Height / imageHeight, (double)plan.Width / imageWidth);
+        double Cut(double edge) => Math.Clamp(edge, 0, Size);
+        var fitted = new Box(
+            Cut((box.Left * right) - plan.Left), Cut((box.Top * down) - plan.Top),
+            Cut((box.Right * right) - plan.Left), Cut((box.Bottom * down) - plan.Top));
+        return fitted.IsProper ? fitted : null;
+    }
+
     /// <summary>What the model takes: (pixel / 255 - mean) / std, [B, 3, Size, Size], 32-bit floats.</summary>
     /// <param name="fitted">Pictures of Size x Size, as <see cref="Fit(RgbImage)"/> gives them.</param>
     /// <exception cref="ArgumentException">There is no picture, or one has another size.</exception>

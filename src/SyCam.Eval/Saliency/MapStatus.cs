@@ -11,4 +11,7 @@ public enum MapStatus
 
     /// <summary>A NaN or an infinity somewhere: its saliency is 0.</summary>
     NotFinite,
+
+    /// <summary>A map that was to be read from a file is not there or damaged: it has no score.</summary>
+    Missing,
 }

@@ -1,3 +1,4 @@
+using SyCam.Eval.Images;
 using SyCam.Eval.Models;
 using SyCam.Eval.Terminals;
 using SyCam.Grammar.Targets;
@@ -46,6 +47,12 @@ public sealed class PreparedImages : IDisposable
     /// <summary>The number of images.</summary>
     public int Count => Names.Count;
 
+    /// <summary>
+    /// The place of the first image in its split, 0 by default: noise is seeded by place, so that a split that is read
+    /// in blocks scores as it does when it is read at once. To be set before anything is read.
+    /// </summary>
+    public int FirstPlace { get; set; }
+
     /// <summary>The height of the inputs in pixels.</summary>
     public long Height => Inputs.shape[2];
 
@@ -66,6 +73,10 @@ public sealed class PreparedImages : IDisposable
 
     /// <summary>Object masks <c>[N,1,H,W]</c>, 1 on the object and 0 elsewhere; null when there are none.</summary>
     public Tensor? Masks { get; }
+
+    /// <summary>The boxes of each image's objects in pixels of the input, none for an image without an object there; null
+    /// when the images have neither masks nor annotations. Where there is only a mask, the box around it.</summary>
+    public IReadOnlyList<IReadOnlyList<Box>>? Boxes { get; set; }
 
     /// <summary>Activations of the target layer, <c>[N,K,h,w]</c>.</summary>
     public Tensor Activations { get; }

@@ -78,6 +78,23 @@ public sealed class SaliencyScorer : IDisposable
             statuses[i]))];
     }
 
+    /// <summary>Scores raw maps that are at hand.</summary>
+    /// <param name="chunk">The maps.</param>
+    /// <param name="terms">What stands for each method.</param>
+    /// <param name="metrics">The metrics, none of which runs the method itself.</param>
+    /// <param name="options">The metrics' parameters.</param>
+    /// <param name="cancellation">Checked before each forward pass.</param>
+    /// <returns>By metric, for each method its values on the images of the chunk.</returns>
+    internal Dictionary<string, double[][]> Score(
+        RawMapChunk chunk, IReadOnlyList<Term> terms, IReadOnlyList<SaliencyMetric> metrics, MetricOptions options,
+        CancellationToken cancellation)
+    {
+        var values = metrics.ToDictionary(
+            metric => metric.Name, _ => terms.Select(_ => new double[chunk.Length]).ToArray());
+        ScoreChunk(chunk, terms, metrics, ContextOf(options, cancellation), 0, values);
+        return values;
+    }
+
     /// <summary>Raw maps of terms on the images from <paramref name="first"/> on.</summary>
     internal RawMapChunk RawMaps(
         TensorProgram program, int first, int length, CancellationToken cancellation = default)

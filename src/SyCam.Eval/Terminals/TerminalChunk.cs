@@ -18,7 +18,8 @@ internal sealed class TerminalChunk(
 
     public CamModel Model => images.Model;
 
-    public int First => first;
+    /// <summary>The place of the first image in its split, which seeds noise.</summary>
+    public int First => images.FirstPlace + first;
 
     public int Count => count;
 

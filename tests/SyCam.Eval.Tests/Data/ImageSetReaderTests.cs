@@ -1,4 +1,5 @@
 using SyCam.Eval.Data;
+using SyCam.Eval.Images;
 
 namespace SyCam.Eval.Tests.Data;
 
@@ -141,9 +142,10 @@ public sealed class ImageSetReaderTests : IDisposable
 
     [Theory]
     [InlineData("image,label\n\"a.png,1\n", "not a CSV table")]
-    [InlineData("file,label\na.png,1\n", "no column 'image'; there are file, label")]
+    [InlineData("picture,label\na.png,1\n", "there are picture, label")]
     [InlineData("image,image\na.png,1\n", "two columns are named 'image'")]
     [InlineData("image,label\n,1\n", "set.csv(2): no image")]
+    [InlineData("image,label\na.png,1\nb,c.png,1\n", "set.csv(3): 3 fields for 2 columns")]
     [InlineData("", "no header")]
     [InlineData("image\n", "no usable image among 0 listed")]
     public void A_bad_table_is_an_input_error(string content, string message)
@@ -151,6 +153,105 @@ public sealed class ImageSetReaderTests : IDisposable
         _folder.Text("set.csv", content);
         var error = Assert.Throws<InputException>(() => ImageSetReader.Read(_folder.Options("set.csv")));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("image;label\r\na.png;0\r\n", "set.csv")]
+    [InlineData("\uFEFFpath\tclass\r\na.png\ttabby\r\n", "set.tsv")]
+    [InlineData("File,Synset\n\"a.png\",n1\n", "set.csv")]
+    [InlineData("file_name,class_index,note\na.png,0,\"one, two\"\n", "set.csv")]
+    [InlineData("a.png 0\r\n", "val.txt")]
+    [InlineData("# list\r\n\r\na.png\t0\r\n", "val.txt")]
+    public void Tables_and_lists_of_many_hands_are_read(string content, string name)
+    {
+        _folder.Picture("a.png");
+        _folder.Text(name, content);
+        var set = ImageSetReader.Read(_folder.Options(name) with { Classes = Animals, Strict = true });
+        Assert.Equal(["a.png:0"], Labels(set));
+    }
+
+    [Fact]
+    public void A_path_of_a_list_may_have_spaces()
+    {
+        _folder.Pictures("a 1.png", "b 2.png");
+        _folder.Text("all.txt", "b 2.png\na 1.png\n");
+        Assert.Equal(["a 1.png:", "b 2.png:"], Labels(ImageSetReader.Read(_folder.Options("all.txt"))));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_line_names_the_line()
+    {
+        _folder.Pictures("a.png", "b.png");
+        _folder.Text("set.csv", "image,class_index,split\na.png,0,search\nb.png,4,search\n\na.png,1,search\ngone.png,1,search\nb.png,1,late\n");
+        var set = ImageSetReader.Read(_folder.Options("set.csv") with { Classes = Animals });
+        var place = _folder.PathOf("set.csv");
+        Assert.Equal(
+            [
+                $"{_folder.PathOf("a.png")} ({place}(5)): listed more than once, with different labels; the first counts",
+                $"{_folder.PathOf("b.png")} ({place}(7)): listed more than once, with different labels; the first counts",
+                $"{_folder.PathOf("b.png")} ({place}(3)): the class index 4 is out of range: the model has classes 0 to 3",
+                $"{_folder.PathOf("gone.png")} ({place}(6)): no such file",
+            ],
+            set.Problems.Select(problem => problem.Message));
+    }
+
+    [Fact]
+    public void An_index_out_of_range_is_found_without_names_of_classes()
+    {
+        _folder.Pictures("a.png", "b.png");
+        _folder.Text("set.csv", "image,label\na.png,9\nb.png,10\n");
+        var set = ImageSetReader.Read(_folder.Options("set.csv") with { ClassCount = 10 });
+        Assert.Equal(["a.png:9"], Labels(set));
+        Assert.Contains("classes 0 to 9", Assert.Single(set.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Annotations_are_found_noted_and_left_out_with_a_reason()
+    {
+        _folder.Picture("p/a.png", 4, 6);
+        _folder.Picture("p/b.png", 8, 12);
+        _folder.Picture("p/c.png", 6, 4);
+        _folder.Picture("p/d.png", 4, 6);
+        _folder.Picture("p/e.png", 4, 6);
+        static string Image(int id, string name) => $$"""{"id": {{id}}, "file_name": "{{name}}.png", "height": 4, "width": 6}""";
+        static string Item(int image, string counts) =>
+            $$"""{"image_id": {{image}}, "category_id": 1, "segmentation": {"size": [4, 6], "counts": {{counts}} } }""";
+        _folder.Text("coco.json", $$"""
+            {"categories": [{"id": 1, "name": "crane fly"}, {"id": 2, "name": "tabby"}],
+             "images": [{{Image(1, "a")}}, {{Image(2, "b")}}, {{Image(3, "c")}}, {{Image(4, "d")}}],
+             "annotations": [{{Item(1, "[4, 4, 16]")}}, {{Item(4, "[1]")}}, {"image_id": 2, "category_id": 2, "bbox": [0, 0, 1, 1]}]}
+            """);
+        var options = _folder.Options("p") with { Annotations = _folder.PathOf("coco.json"), Classes = Animals };
+        var set = ImageSetReader.Read(options);
+        Assert.Equal(["a.png", "b.png"], Paths(set));
+        Assert.Equal(
+            ["CorruptMask d.png", "MissingMask e.png", "Note coco.json", "CorruptMask c.png", "Note b.png"],
+            set.Problems.Select(p => $"{p.Kind} {Path.GetFileName(p.Path)}"));
+        Assert.Contains("stand for no class of the model: crane fly;", set.Problems[2].Message, StringComparison.Ordinal);
+        Assert.Contains("EXIF orientation", set.Problems[3].Message, StringComparison.Ordinal);
+        Assert.Contains("for 6 x 4 pixels and a picture of 12 x 8", set.Problems[4].Message, StringComparison.Ordinal);
+
+        // The mask of 4 x 6 in a picture of twice its size.
+        Assert.Equal(4 * 6, set.Items[1].Annotation!.ToMask(_ => true, 8, 12).Pixels.Length);
+        Assert.Equal([new Box(0, 0, 2, 2)], set.Items[1].Annotation!.ToBoxes(_ => true, 8, 12).Select(Whole));
+
+        static Box Whole(Box box) => new(
+            Math.Round(box.Left, 9), Math.Round(box.Top, 9), Math.Round(box.Right, 9), Math.Round(box.Bottom, 9));
+    }
+
+    [Fact]
+    public void Annotations_of_nothing_that_the_model_knows_are_an_input_error()
+    {
+        _folder.Picture("a.png");
+        _folder.Text("boxes.csv", "image,x1,y1,x2,y2,class\na.png,0,0,1,1,walrus\n");
+        var options = _folder.Options("a.png") with { Annotations = _folder.PathOf("boxes.csv"), Classes = Animals };
+        var error = Assert.Throws<InputException>(() => ImageSetReader.Read(options));
+        Assert.Contains("walrus; --category-map", error.Message, StringComparison.Ordinal);
+        Assert.Single(ImageSetReader.Read(options with { CategoryMap = "any" }).Items);
+        Assert.Contains(
+            "give one of them",
+            Assert.Throws<InputException>(() => ImageSetReader.Read(options with { Masks = _folder.PathOf(".") })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

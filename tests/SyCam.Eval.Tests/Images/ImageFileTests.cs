@@ -60,6 +60,7 @@ public sealed class ImageFileTests
     [InlineData("rgb.png", 1500)]
     [InlineData("palette.png", 1500)]
     [InlineData("rgb16.png", 1500)]
+    [InlineData("exif6.png", 1500)]
     public void Answers_damaged_bytes_with_a_picture_or_an_input_error(string name, int rounds)
     {
         var whole = Golden.Bytes(name);

@@ -4,7 +4,7 @@ namespace SyCam.Eval.Images.Codecs;
 
 /// <summary>
 /// Finds the orientation tag of a JPEG (EXIF 2.3, section 4.6.4: tag 0x0112 of the first directory of the TIFF block in
-/// APP1). Whatever is odd in the block counts as "upright": a photograph is worth more than its notes.
+/// APP1) or of a PNG (the same block in the chunk eXIf; PNG extensions 1.5.0). Whatever is odd in the block counts as "upright": a photograph is worth more than its notes.
 /// </summary>
 internal static class ExifReader
 {
@@ -13,7 +13,7 @@ internal static class ExifReader
     private const ushort ShortType = 3;
     private const int EntryLength = 12;
 
-    /// <summary>The orientation, 1 (upright) to 8.</summary>
+    /// <summary>The orientation of a JPEG, 1 (upright) to 8.</summary>
     public static int ReadOrientation(ReadOnlySpan<byte> jpeg)
     {
         var rest = jpeg.Length > 2 ? jpeg[2..] : [];
@@ -29,7 +29,8 @@ internal static class ExifReader
         return Upright;
     }
 
-    private static int ReadTiff(ReadOnlySpan<byte> tiff)
+    /// <summary>The orientation that a TIFF block names, 1 (upright) to 8.</summary>
+    public static int ReadTiff(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8) return Upright;
         var big = tiff.StartsWith("MM"u8);

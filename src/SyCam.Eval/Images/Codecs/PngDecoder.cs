@@ -8,13 +8,39 @@ internal static class PngDecoder
     {
         try
         {
-            return DecodeCritical(PngChunks.KeepCritical(file, name), name);
+            return Turn(DecodeCritical(PngChunks.KeepCritical(file, name), name), file);
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
             throw new MissingCodecException(LibPng.Library, LibPng.DebianPackage, e);
         }
     }
+
+    /// <summary>The palette index or the grey value of each pixel.</summary>
+    /// <exception cref="InputException">The bytes are damaged, or are no 8-bit labels.</exception>
+    public static GreyImage DecodeLabels(ReadOnlySpan<byte> file, string name)
+    {
+        var critical = PngChunks.KeepCritical(file, name);
+        var (depth, colour) = PngChunks.Format(critical, name);
+        const byte Grey = 0, Palette = 3;
+        if (colour != Palette && (colour != Grey || depth != 8))
+            throw new InputException($"{name}: labels are read from PNG files with a palette or of 8-bit grey");
+        try
+        {
+            var pixels = Turn(
+                DecodeCritical(colour == Palette ? PngChunks.WithIndicesForColours(critical, name) : critical, name), file);
+            var labels = new byte[pixels.Height * pixels.Width];
+            for (var i = 0; i < labels.Length; i++) labels[i] = pixels.Pixels[3 * i];
+            return new GreyImage(pixels.Height, pixels.Width, labels);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            throw new MissingCodecException(LibPng.Library, LibPng.DebianPackage, e);
+        }
+    }
+
+    private static RgbImage Turn(RgbImage image, ReadOnlySpan<byte> file) =>
+        Orientation.Apply(image, ExifReader.ReadTiff(PngChunks.Find(file, "eXIf"u8)));
 
     private static unsafe RgbImage DecodeCritical(byte[] file, string name)
     {

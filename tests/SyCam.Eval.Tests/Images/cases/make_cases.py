@@ -66,6 +66,8 @@ def jpeg_cases():
         exif[0x0112] = orientation
         Image.fromarray(photo(11, 18, 2)).save(HERE / f"exif{orientation}.jpg", quality=90, exif=exif)
         pil_case(f"exif{orientation}.jpg")
+        Image.fromarray(photo(11, 18, 2)).save(HERE / f"exif{orientation}.png", exif=exif)
+        pil_case(f"exif{orientation}.png")
 
 
 def png_cases():
@@ -85,6 +87,11 @@ def png_cases():
     for name in ["rgb", "grey", "bilevel", "palette", "palette_transparent", "rgba", "grey_alpha", "gamma"]:
         pil_case(name + ".png")
     # PIL reads 16 bits by dropping or clipping, so these two are expected as plain arithmetic: value * 255 / 65535.
+    labels = Image.fromarray(np.arange(9 * 13, dtype=np.uint8).reshape(9, 13) % 23, "P")
+    # Two entries are alike: only the index tells them apart.
+    labels.putpalette([0, 0, 0, 128, 0, 0, 128, 0, 0] + [v for i in range(20) for v in (7 * i, 255 - i, i)])
+    labels.save(HERE / "labels8.png")
+    labels.point(lambda v: v % 4).save(HERE / "labels2.png", bits=2)
     rng = np.random.default_rng(4)
     for name, colour, channels in [("grey16.png", 0, 1), ("rgb16.png", 2, 3)]:
         deep = rng.integers(0, 65536, (9, 13, channels)).astype(">u2")

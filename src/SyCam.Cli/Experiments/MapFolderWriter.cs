@@ -1,0 +1,53 @@
+using SyCam.Eval;
+using SyCam.Eval.Maps;
+using SyCam.Eval.Scoring;
+using SyCam.Grammar.Terms;
+
+namespace SyCam.Cli.Experiments;
+
+/// <summary>Writes raw maps as .npy files: a folder for each method, a file for each image.</summary>
+internal sealed class MapFolderWriter
+{
+    private readonly List<(Term Term, string Folder)> _methods = [];
+
+    /// <summary>Chooses a folder for each method.</summary>
+    /// <param name="root">The folder of all.</param>
+    /// <param name="methods">The methods.</param>
+    public MapFolderWriter(string root, IReadOnlyList<Method> methods)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var method in methods)
+        {
+            var plain = MapNames.Folder(method.Name);
+            var name = plain;
+            for (var i = 2; !taken.Add(name); i++) name = $"{plain}-{i}";
+            _methods.Add((method.Term, Path.Combine(root, name)));
+        }
+    }
+
+    /// <summary>Writes the maps of all methods on some images.</summary>
+    /// <exception cref="InputException">A file cannot be written.</exception>
+    public void Write(PreparedImages images, SaliencyScorer scorer, CancellationToken cancellation)
+    {
+        var place = 0;
+        foreach (var maps in RawMapReader.Read(scorer, [.. _methods.Select(one => one.Term)], images.Count, cancellation))
+        {
+            var name = MapNames.WithoutEnding(MapNames.Of(images.Names[place++])) + ".npy";
+            for (var i = 0; i < maps.Count; i++) Write(Path.Combine(_methods[i].Folder, name), maps[i]);
+        }
+    }
+
+    private static void Write(string path, RawMap map)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be written: {error.Message}", error);
+        }
+
+        NpyFile.Write(path, new NumberArray([map.Height, map.Width], map.Values.ToArray()));
+    }
+}
