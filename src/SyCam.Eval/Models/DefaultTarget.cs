@@ -25,7 +25,7 @@ internal static class DefaultTarget
             .Where(index => network.WhyNotUsable(index) is null && !network.Stages[index].Layer.Passive).ToList();
         if (usable.Count == 0)
             throw new InputException(
-                $"the network '{sidecar.Name}' has no layer with more than one position for images of its input size");
+                "the network has no layer with more than one position for images of its input size");
         var inBody = usable.Where(
             index => network.Stages[index].Name.StartsWith(body + ".", StringComparison.Ordinal)).ToList();
         return inBody.Count > 0 ? inBody[^1] : usable[^1];

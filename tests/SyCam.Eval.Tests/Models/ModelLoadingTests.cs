@@ -1,5 +1,6 @@
 using SyCam.Eval.Models;
 using SyCam.Testing;
+using TorchSharp;
 
 namespace SyCam.Eval.Tests.Models;
 
@@ -217,11 +218,52 @@ public sealed class ModelLoadingTests : IDisposable
             }
             catch (InputException exception)
             {
-                Assert.NotEmpty(exception.Message);
+                Assert.Contains("a.", exception.Message, StringComparison.Ordinal);
                 refused++;
             }
         }
         Assert.InRange(refused, 1000, 1999);
+    }
+
+    // Values by hand that every type holds exactly: 1, -2, 0.5 and 0 are 3C00 C000 3800 0000 in F16 and 3F80 C000 3F00
+    // 0000 in BF16. 1 + 2^-40 is no float32 and is rounded to 1.
+    [Theory]
+    [InlineData("F16", new byte[] { 0, 0x3C, 0, 0xC0, 0, 0x38, 0, 0 })]
+    [InlineData("BF16", new byte[] { 0x80, 0x3F, 0, 0xC0, 0, 0x3F, 0, 0 })]
+    [InlineData("F64", new byte[]
+    {
+        0, 0x10, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0xE0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0,
+    })]
+    public void Weights_of_every_type_are_computed_with_in_single_precision(string type, byte[] weights)
+    {
+        var header = "{\"fc.weight\":{\"dtype\":\"" + type + "\",\"shape\":[1,4],\"data_offsets\":[0," + weights.Length +
+            "]},\"fc.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[" + weights.Length + "," + (weights.Length + 4) + "]}}";
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Raw(header, [.. weights, 0, 0, 0, 0]));
+        _folder.Write("a.json", """
+            { "architecture": "sequential", "input": [1, 2, 2], "mean": [0], "std": [1],
+              "layers": [{ "type": "relu" }, { "type": "flatten" }, { "name": "fc", "type": "linear", "out": 1 }] }
+            """);
+
+        using var model = CamModel.Load(path);
+        using var image = torch.tensor([10f, 3, 4, 9], [1, 1, 2, 2]);
+        using var logit = model.Forward(image);
+
+        Assert.Equal(torch.ScalarType.Float32, logit.dtype);
+        Assert.Equal(10 - 6 + 2, logit.item<float>());
+    }
+
+    [Fact]
+    public void Weights_that_are_whole_numbers_are_refused()
+    {
+        const string header = "{\"fc.weight\":{\"dtype\":\"I32\",\"shape\":[1,1],\"data_offsets\":[0,4]}}";
+        var path = _folder.Write("a.safetensors", SafetensorsBytes.Raw(header, 1, 0, 0, 0));
+        _folder.Write("a.json", """
+            { "architecture": "sequential", "input": [1, 2, 2], "mean": [0], "std": [1], "layers": [{ "type": "relu" },
+              { "type": "gap" }, { "type": "flatten" }, { "name": "fc", "type": "linear", "out": 1, "bias": false }] }
+            """);
+
+        Assert.Equal($"tensor 'fc.weight' of '{path}' holds whole numbers (Int32); weights are floating-point numbers",
+            Assert.Throws<InputException>(() => CamModel.Load(path)).Message);
     }
 
     private static string Sidecar(string layers, string more = "") =>
