@@ -2,6 +2,7 @@ using System.CommandLine;
 using SyCam.Cli.Commands;
 using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Commands.Methods;
+using SyCam.Cli.Commands.Models;
 using SyCam.Cli.Commands.Rules;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;

@@ -28,7 +28,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     /// <exception cref="InputException">A file or an option has a mistake that the message names.</exception>
     public Experiment Load(GrammarDefinition? grammar, CancellationToken cancellation)
     {
-        UseThreads();
+        Machine.UseThreads(options.Threads, say);
         var model = CamModel.Load(options.Model, options.Sidecar);
         try
         {
@@ -68,14 +68,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
 
     private static bool HaveMasks(params PreparedImages[] splits) =>
         splits.Any(split => split.Count > 0) && splits.All(split => split.Count == 0 || split.Masks is not null);
-
-    private void UseThreads()
-    {
-        set_num_threads(options.Threads ?? Machine.ThreadsFromEnvironment() ?? Machine.PhysicalCores());
-        using var one = ones(1, 1);
-        using var product = one.matmul(one);
-        if (Machine.IsSlowBlas(Machine.LoadedBlas())) say($"warning: {Machine.SlowBlasAdvice}");
-    }
 
     private ImageSet ReadImages(CamModel model)
     {

@@ -28,9 +28,17 @@ public sealed class CamModel : IDisposable
         DefaultLayer = DefaultTarget.Find(network, sidecar);
     }
 
-    /// <summary>The names of the architectures that can be read without a list of layers.</summary>
-    public static IReadOnlyList<string> ArchitectureNames { get; } =
-        [.. Architectures.All.Select(architecture => architecture.Name)];
+    /// <summary>The architectures that can be read without a list of layers, family by family.</summary>
+    public static IReadOnlyList<ArchitectureSummary> DescribeArchitectures() =>
+    [
+        .. Architectures.All.Select(row =>
+        {
+            var network = row.Network(row.PublishedClasses);
+            return new ArchitectureSummary(
+                row.Name, new ModelInput(3, row.InputSize, row.InputSize),
+                network.Stages[DefaultTarget.Last(network, row.Body)].Name, row.PublishedClasses, network.LearnedCount);
+        }),
+    ];
 
     /// <summary>What is known of the network besides its weights, completed by what was inferred.</summary>
     public ModelSidecar Sidecar { get; }
@@ -46,6 +54,9 @@ public sealed class CamModel : IDisposable
 
     /// <summary>The number of logits.</summary>
     public int ClassCount => _network.Shapes[^1].Channels;
+
+    /// <summary>The number of learned parameters; the statistics of batch norms are not counted.</summary>
+    public long ParameterCount => _network.LearnedCount;
 
     /// <summary>
     /// Loads a network onto the CPU, in float32. Without a sidecar path, a file <c>NAME.json</c> beside

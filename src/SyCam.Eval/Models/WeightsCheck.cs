@@ -40,11 +40,8 @@ internal static class WeightsCheck
                 $"{best.Share.ToString("P0", CultureInfo.InvariantCulture)} of the tensors agree).";
     }
 
-    private static IReadOnlyList<Parameter> Needs(Architecture row, int classes)
-    {
-        var input = new FeatureShape(3, row.InputSize, row.InputSize);
-        return new Network(row.Build(classes > 0 ? classes : 1000), input).Parameters;
-    }
+    private static IReadOnlyList<Parameter> Needs(Architecture row, int classes) =>
+        row.Network(classes > 0 ? classes : row.PublishedClasses).Parameters;
 
     private static double Agreement(SafetensorsFile file, IReadOnlyList<Parameter> parameters)
     {
