@@ -28,12 +28,14 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     /// <exception cref="InputException">A file or an option has a mistake that the message names.</exception>
     public Experiment Load(GrammarDefinition? grammar, CancellationToken cancellation)
     {
+        var device = DeviceChoice.Read(options.Device);
+        var precision = ScorePrecision.Read(options.Precision);
         Machine.UseThreads(options.Threads, say);
-        var model = CamModel.Load(options.Model, options.Sidecar);
+        var model = CamModel.Load(options.Model, options.Sidecar, device);
         try
         {
             foreach (var note in model.Sidecar.Notes) say(note);
-            return Load(model, grammar, cancellation);
+            return Load(model, precision, grammar, cancellation);
         }
         catch
         {
@@ -42,13 +44,13 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         }
     }
 
-    private Experiment Load(CamModel model, GrammarDefinition? grammar, CancellationToken cancellation)
+    private Experiment Load(CamModel model, ScalarType precision, GrammarDefinition? grammar, CancellationToken cancellation)
     {
         var layer = model.ResolveLayer(options.Layer ?? model.DefaultLayer);
         var classes = new ClassChoice(options.Class, model);
         var target = TargetChoice.Read(options.Target);
         var set = ReadImages(model);
-        var network = new FrozenNetwork(model, options.BatchSize);
+        var network = new FrozenNetwork(model, options.BatchSize, precision);
         PreparedImages? search = null;
         try
         {
@@ -110,9 +112,9 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         }
 
         var size = recipe.Size;
-        var all = pictures.Count == 0 ? zeros(0, 3, size, size) : recipe.ToTensor(pictures);
+        var all = (pictures.Count == 0 ? zeros(0, 3, size, size) : recipe.ToTensor(pictures)).to(model.Device);
         // Masks are all there or not used: a metric that needs them leaves no image out silently.
-        var every = masks.Count > 0 && masks.Count == items.Count ? recipe.ToTensor(masks).unsqueeze(1) : null;
+        var every = masks.Count > 0 && masks.Count == items.Count ? recipe.ToTensor(masks).unsqueeze(1).to(model.Device) : null;
         return ImagePreparer.Prepare(
             model, network, layer, target, [.. items.Select(item => item.RelativePath)], all, every,
             [.. items.Select(item => classes.For(item.Label))], cancellation);
@@ -133,7 +135,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         using var scope = NewDisposeScope();
         var mean = tensor(recipe.Mean.ToArray()).reshape(3, 1, 1);
         var std = tensor(recipe.Std.ToArray()).reshape(3, 1, 1);
-        var pixels = ((input * std) + mean).mul(255f).round().clamp(0, 255).permute(1, 2, 0).contiguous();
+        var pixels = ((input.cpu() * std) + mean).mul(255f).round().clamp(0, 255).permute(1, 2, 0).contiguous();
         return new RgbImage(
             (int)input.shape[1], (int)input.shape[2], [.. pixels.data<float>().ToArray().Select(value => (byte)value)]);
     }
@@ -154,6 +156,10 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return new FactSet(holding);
     }
 
+    // Scores of the usual precision are named as they always were.
+    private string PrecisionText() =>
+        options.Precision == ScorePrecision.Usual ? "" : $"; network {options.Precision}";
+
     private string Identity(CamModel model, string layer, TargetExpression target, ImageSet set)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -168,6 +174,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return string.Create(
             CultureInfo.InvariantCulture,
             $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {layer}; class {options.Class ?? "label or predicted"}; target {target}; "
-            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}");
+            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}{PrecisionText()}");
     }
 }

@@ -23,7 +23,7 @@ public static class ModelChecker
         ArgumentNullException.ThrowIfNull(model);
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        var input = Noise(model.Sidecar.Input);
+        var input = Noise(model.Sidecar.Input).to(model.Device);
         var logits = model.Forward(input);
         return [Checksum(model), Finite(logits), Depends(logits), Folding(model, input, logits), Gradient(model, layer, input)];
     }

@@ -11,7 +11,7 @@ internal static class ModelLoader
 {
     /// <summary>Loads both files and hands the parts to <paramref name="make"/>, which owns the weights.</summary>
     internal static CamModel Load(
-        string weightsPath, string? sidecarPath, Func<ModelSidecar, Network, Weights, CamModel> make)
+        string weightsPath, string? sidecarPath, Device device, Func<ModelSidecar, Network, Weights, CamModel> make)
     {
         using var file = SafetensorsFile.Open(weightsPath);
         var beside = Path.ChangeExtension(weightsPath, ".json");
@@ -25,7 +25,12 @@ internal static class ModelLoader
         var weights = new Weights();
         try
         {
-            foreach (var parameter in network.Parameters) weights.Add(parameter.Name, ReadSingle(file, parameter.Name));
+            foreach (var parameter in network.Parameters)
+            {
+                using var single = ReadSingle(file, parameter.Name);
+                weights.Add(parameter.Name, single.to(device));
+            }
+
             return Naming(describedBy, () => make(sidecar, network, weights));
         }
         catch

@@ -34,7 +34,7 @@ internal sealed record Accuracy(int Labelled, int Right, int Unlabelled)
         foreach (var part in labelled.Chunk(network.BatchSize))
         {
             using var scope = NewDisposeScope();
-            var input = recipe.ToTensor([.. part.Select(item => recipe.Fit(ImageFile.Read(item.Path)))]);
+            var input = recipe.ToTensor([.. part.Select(item => recipe.Fit(ImageFile.Read(item.Path)))]).to(model.Device);
             var predicted = network.Logits(input, cancellation).argmax(1).cpu().data<long>().ToArray();
             right += part.Zip(predicted, (item, index) => item.Label == index).Count(same => same);
         }

@@ -23,6 +23,8 @@ internal sealed class ModelsCheckCommand(Terminal terminal)
 
     private readonly Option<string?> _labels = new("--labels") { Description = "CSV table: image, class" };
 
+    private readonly Option<string> _device = CommonOptions.DeviceOption();
+
     private readonly Option<bool> _json = new("--json") { Description = "as JSON" };
 
     /// <summary>The command with its options.</summary>
@@ -30,7 +32,7 @@ internal sealed class ModelsCheckCommand(Terminal terminal)
     {
         var command = new Command("check", "Load a network, run it forward and back, and compare it with its frozen copy.")
         {
-            _model, _sidecar, _layer, _images, _labels, _json,
+            _model, _sidecar, _layer, _images, _labels, _device, _json,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -40,9 +42,10 @@ internal sealed class ModelsCheckCommand(Terminal terminal)
     {
         if (parsed.GetValue(_labels) is not null && parsed.GetValue(_images) is null)
             throw new InputException("--labels needs --images: the photos that the labels are of");
+        var device = DeviceChoice.Read(parsed.GetValue(_device)!);
         Machine.UseThreads(null, terminal.Say);
         var path = parsed.GetValue(_model)!;
-        using var model = CamModel.Load(path, parsed.GetValue(_sidecar));
+        using var model = CamModel.Load(path, parsed.GetValue(_sidecar), device);
         foreach (var note in model.Sidecar.Notes) terminal.Say(note);
         var layer = model.ResolveLayer(parsed.GetValue(_layer) ?? model.DefaultLayer);
         var checks = ModelChecker.Check(model, layer);
