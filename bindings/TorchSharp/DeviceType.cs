@@ -8,4 +8,7 @@ public enum DeviceType
 
     /// <summary>An NVIDIA (or, in ROCm builds, AMD) accelerator.</summary>
     CUDA = 1,
+
+    /// <summary>Nowhere: tensors with type and shape but no elements.</summary>
+    META = 14,
 }

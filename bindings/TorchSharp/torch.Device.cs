@@ -40,7 +40,7 @@ public static partial class torch
         /// <inheritdoc/>
         public override string ToString()
         {
-            var name = type == DeviceType.CPU ? "cpu" : "cuda";
+            var name = type switch { DeviceType.CPU => "cpu", DeviceType.META => "meta", _ => "cuda" };
             return type == DeviceType.CPU || index < 0 ? name : $"{name}:{index}";
         }
 

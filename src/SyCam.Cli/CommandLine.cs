@@ -3,6 +3,7 @@ using SyCam.Cli.Commands;
 using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Commands.Methods;
 using SyCam.Cli.Commands.Metrics;
+using SyCam.Cli.Commands.Models;
 using SyCam.Cli.Commands.Rules;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;

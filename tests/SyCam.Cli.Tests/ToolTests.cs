@@ -39,16 +39,6 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
-    public async Task Doctor_finds_nothing_missing()
-    {
-        var result = (await Invocation.RunAsync("doctor")).Succeeds();
-
-        Assert.DoesNotContain("PROBLEM", result.Out, StringComparison.Ordinal);
-        foreach (var part in new[] { ".NET: ", "LibTorch: ", "BLAS: ", "PNG: ", "JPEG: ", "Z3: " })
-            Assert.Contains(part, result.Out, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Explain_draws_the_photo_and_a_map_for_each_method()
     {
         var picture = _folder.File("explained.png");

@@ -69,6 +69,21 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => 32,
     };
 
+    private readonly Option<string> _device = DeviceOption();
+
+    private readonly Option<string> _precision = new("--dtype")
+    {
+        Description = "what the network computes final scores in: float32 or float64",
+        DefaultValueFactory = _ => ScorePrecision.Usual,
+    };
+
+    /// <summary>The option that names the device, for commands without the others.</summary>
+    public static Option<string> DeviceOption() => new("--device")
+    {
+        Description = "auto, cpu, cuda or cuda:N; auto: CUDA where there is one",
+        DefaultValueFactory = _ => DeviceChoice.Auto,
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -79,7 +94,7 @@ internal sealed class CommonOptions
         Option[] all =
         [
             _model, _sidecar, _layer, _images, _masks, _labels, _where, _class, _target, _limit, _fraction, _strict, _seed,
-            _threads, _batch,
+            _threads, _batch, _device, _precision,
         ];
         foreach (var option in all) command.Options.Add(option);
         _annotations.AddTo(command);
@@ -103,5 +118,7 @@ internal sealed class CommonOptions
         Seed = parsed.GetValue(_seed),
         Threads = parsed.GetValue(_threads),
         BatchSize = parsed.GetValue(_batch),
+        Device = parsed.GetValue(_device)!,
+        Precision = parsed.GetValue(_precision)!,
     });
 }

@@ -55,12 +55,14 @@ internal sealed class ExplainCommand(Terminal terminal)
         DefaultValueFactory = _ => "explained.png",
     };
 
+    private readonly Option<string> _device = CommonOptions.DeviceOption();
+
     /// <summary>The command with its options.</summary>
     public Command Build()
     {
         var command = new Command("explain", "Draw the heatmaps of some methods over one picture.")
         {
-            _photo, _model, _sidecar, _layer, _run, _methods, _class, _target, _grammar, _out,
+            _photo, _model, _sidecar, _layer, _run, _methods, _class, _target, _grammar, _out, _device,
         };
         command.SetAction(Run);
         return command;
@@ -72,19 +74,20 @@ internal sealed class ExplainCommand(Terminal terminal)
         var job = run is null ? default : RunFolder.Job(run);
         var weights = parsed.GetValue(_model) ?? job.Model
             ?? throw new InputException("explain needs a network: give --model, or --run with a run folder");
+        var device = DeviceChoice.Read(parsed.GetValue(_device)!);
         var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var wanted = parsed.GetValue(_methods) ?? (run is null ? "GradCAM,HiResCAM,LayerCAM" : $"@{run}#1,GradCAM");
         var methods = InputNames.Unify(MethodChoice.FindAll(wanted, grammar));
 
         using var scope = NewDisposeScope();
-        using var model = CamModel.Load(weights, parsed.GetValue(_sidecar) ?? job.Sidecar);
+        using var model = CamModel.Load(weights, parsed.GetValue(_sidecar) ?? job.Sidecar, device);
         var layer = model.ResolveLayer(parsed.GetValue(_layer) ?? job.Layer ?? model.DefaultLayer);
         var path = parsed.GetValue(_photo)!;
         var recipe = ExperimentLoader.Recipe(model);
         var photo = recipe.Fit(ImageFile.Read(path));
         using var network = new FrozenNetwork(model);
         using var images = ImagePreparer.Prepare(
-            model, network, layer, TargetChoice.Read(parsed.GetValue(_target)), [Path.GetFileName(path)], recipe.ToTensor([photo]), null,
+            model, network, layer, TargetChoice.Read(parsed.GetValue(_target)), [Path.GetFileName(path)], recipe.ToTensor([photo]).to(device), null,
             [new ClassChoice(parsed.GetValue(_class), model).For(null)], CancellationToken.None);
 
         var target = images.Classes[0].ToInt64();

@@ -60,8 +60,10 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     /// <exception cref="InputException">A file or an option has a mistake that the message names.</exception>
     public ExperimentSource Open()
     {
-        UseThreads();
-        var model = CamModel.Load(options.Model, options.Sidecar);
+        var device = DeviceChoice.Read(options.Device);
+        var precision = ScorePrecision.Read(options.Precision);
+        Machine.UseThreads(options.Threads, say);
+        var model = CamModel.Load(options.Model, options.Sidecar, device);
         try
         {
             foreach (var note in model.Sidecar.Notes) say(note);
@@ -70,21 +72,13 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             var target = TargetChoice.Read(options.Target);
             var set = ReadImages(model);
             return new ExperimentSource(
-                model, layer, new FrozenNetwork(model, options.BatchSize), target, classes, set, options.Seed);
+                model, layer, new FrozenNetwork(model, options.BatchSize, precision), target, classes, set, options.Seed);
         }
         catch
         {
             model.Dispose();
             throw;
         }
-    }
-
-    private void UseThreads()
-    {
-        set_num_threads(options.Threads ?? Machine.ThreadsFromEnvironment() ?? Machine.PhysicalCores());
-        using var one = ones(1, 1);
-        using var product = one.matmul(one);
-        if (Machine.IsSlowBlas(Machine.LoadedBlas())) say($"warning: {Machine.SlowBlasAdvice}");
     }
 
     private ImageSet ReadImages(CamModel model)
@@ -129,7 +123,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         using var scope = NewDisposeScope();
         var mean = tensor(recipe.Mean.ToArray()).reshape(3, 1, 1);
         var std = tensor(recipe.Std.ToArray()).reshape(3, 1, 1);
-        var pixels = ((input * std) + mean).mul(255f).round().clamp(0, 255).permute(1, 2, 0).contiguous();
+        var pixels = ((input.cpu() * std) + mean).mul(255f).round().clamp(0, 255).permute(1, 2, 0).contiguous();
         return new RgbImage(
             (int)input.shape[1], (int)input.shape[2], [.. pixels.data<float>().ToArray().Select(value => (byte)value)]);
     }
@@ -150,6 +144,10 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return new FactSet(holding);
     }
 
+    // Scores of the usual precision are named as they always were.
+    private string PrecisionText() =>
+        options.Precision == ScorePrecision.Usual ? "" : $"; network {options.Precision}";
+
     private string Identity(ExperimentSource source)
     {
         var (model, set) = (source.Model, source.Set);
@@ -165,6 +163,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return string.Create(
             CultureInfo.InvariantCulture,
             $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {source.Layer}; class {options.Class ?? "label or predicted"}; target {source.Target}; "
-            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}");
+            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}{PrecisionText()}");
     }
 }

@@ -57,6 +57,12 @@ internal sealed record ExperimentOptions
     /// <summary>Threads of the tensor library; null: the physical cores.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>The device, as <see cref="DeviceChoice"/> reads it.</summary>
+    public string Device { get; init; } = DeviceChoice.Auto;
+
+    /// <summary>What final scores are computed in, as <see cref="ScorePrecision"/> reads it.</summary>
+    public string Precision { get; init; } = ScorePrecision.Usual;
+
     /// <summary>Images of one forward pass.</summary>
     public int BatchSize { get; init; } = 32;
 }

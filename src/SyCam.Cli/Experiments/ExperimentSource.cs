@@ -66,13 +66,12 @@ internal sealed class ExperimentSource(
             pictures.Add(_recipe.Fit(picture));
         }
 
-        var inputs = pictures.Count == 0 ? zeros(0, 3, _recipe.Size, _recipe.Size) : _recipe.ToTensor(pictures);
+        var inputs = (pictures.Count == 0 ? zeros(0, 3, _recipe.Size, _recipe.Size) : _recipe.ToTensor(pictures)).to(model.Device);
         IReadOnlyList<long?> explained = [.. items.Select(item => classes.For(item.Label))];
         var objects = HasMasks ? ReadObjects(items, sizes, inputs, explained, cancellation) : [];
         var prepared = ImagePreparer.Prepare(
             model, network, layer, target, [.. items.Select(item => item.RelativePath)], inputs,
-            objects.Count > 0 ? _recipe.ToTensor([.. objects.Select(one => one.Mask)]).unsqueeze(1) : null, explained,
-            cancellation);
+            objects.Count > 0 ? ToTensor(objects) : null, explained, cancellation);
         prepared.FirstPlace = firstPlace;
         if (objects.Count > 0) prepared.Boxes = [.. objects.Select(one => one.Boxes)];
         return prepared;
@@ -104,9 +103,12 @@ internal sealed class ExperimentSource(
         return objects;
     }
 
+    private Tensor ToTensor(List<(GreyImage Mask, IReadOnlyList<Box> Boxes)> objects) =>
+        _recipe.ToTensor([.. objects.Select(one => one.Mask)]).unsqueeze(1).to(model.Device);
+
     private long[] Predict(Tensor inputs, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        return network.Logits(inputs, cancellation).argmax(1).data<long>().ToArray();
+        return network.Logits(inputs, cancellation).argmax(1).cpu().data<long>().ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static TorchSharp.torch;
 
 namespace SyCam.Cli.Experiments;
 
@@ -11,6 +12,24 @@ internal static class Machine
 
     /// <summary>The physical cores that this process may use, at least 1: hyper-threads do not help matrix products.</summary>
     public static int PhysicalCores() => Math.Max(1, Math.Min(Environment.ProcessorCount, CoresInCpuInfo()));
+
+    /// <summary>The threads that a run uses: what the user or <c>OMP_NUM_THREADS</c> says, else the physical cores.</summary>
+    public static int Threads(int? asked) => asked ?? ThreadsFromEnvironment() ?? PhysicalCores();
+
+    /// <summary>Sets the threads of the tensor library and says when its BLAS is a slow one.</summary>
+    public static void UseThreads(int? asked, Action<string> say)
+    {
+        set_num_threads(Threads(asked));
+        LoadBlas();
+        if (IsSlowBlas(LoadedBlas())) say($"warning: {SlowBlasAdvice}");
+    }
+
+    /// <summary>Makes the tensor library load its BLAS, which it does at the first product.</summary>
+    public static void LoadBlas()
+    {
+        using var one = ones(1, 1);
+        using var product = one.matmul(one);
+    }
 
     /// <summary>The BLAS library that is loaded into this process: its path, or null when none is seen.</summary>
     public static string? LoadedBlas()

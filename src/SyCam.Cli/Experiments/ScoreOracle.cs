@@ -70,7 +70,7 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
     {
         if (ImageCount(split) == 0) return [];
         var names = _experiment.Model.Sidecar.Classes;
-        return [.. ImagesOf(split).Classes.data<long>().ToArray().Select(index => index < names.Count
+        return [.. ImagesOf(split).Classes.cpu().data<long>().ToArray().Select(index => index < names.Count
             ? names[(int)index].Name
             : index.ToString(CultureInfo.InvariantCulture))];
     }

@@ -31,7 +31,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
             MetricOptions.Coarse with
             {
                 Steps = job.Steps,
-                Precision = IsRough(job.Precision) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
+                Precision = IsRough(job.Precision, experiment.Model.Device) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
             });
         using var prover = Provers.MakeQuick();
         view.Start(new RunStart(
@@ -91,8 +91,10 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
         }
     }
 
-    private static bool IsRough(RacePrecision precision) =>
-        precision == RacePrecision.BFloat16 || (precision == RacePrecision.Auto && Machine.HasFastBFloat16());
+    // CUDA devices multiply bfloat16, all that are of the last years.
+    private static bool IsRough(RacePrecision precision, torch.Device device) =>
+        precision == RacePrecision.BFloat16
+        || (precision == RacePrecision.Auto && (device.type == DeviceType.CUDA || Machine.HasFastBFloat16()));
 
     // The rigorous bound rests on the size that a difference can have.
     private static void CheckBound(SynthesisJob job)

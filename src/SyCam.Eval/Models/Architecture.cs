@@ -1,3 +1,5 @@
+using SyCam.Eval.Models.Layers;
+
 namespace SyCam.Eval.Models;
 
 /// <summary>One row of the table of architectures.</summary>
@@ -7,4 +9,12 @@ namespace SyCam.Eval.Models;
 /// <param name="Body">The group of layers whose last one is the usual target: <c>layer4</c>, <c>features</c>.</param>
 /// <param name="Build">Makes the stages for a number of classes.</param>
 internal sealed record Architecture(
-    string Name, string ClassifierWeight, int InputSize, string Body, Func<int, IReadOnlyList<Stage>> Build);
+    string Name, string ClassifierWeight, int InputSize, string Body, Func<int, IReadOnlyList<Stage>> Build)
+{
+    /// <summary>The number of classes of the published networks: ImageNet's, or CIFAR-10's for its small images.
+    /// </summary>
+    internal int PublishedClasses => InputSize == 32 ? 10 : 1000;
+
+    /// <summary>The network without weights for images of the usual size.</summary>
+    internal Network Network(int classes) => new(Build(classes), new FeatureShape(3, InputSize, InputSize));
+}

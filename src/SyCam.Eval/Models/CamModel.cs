@@ -17,8 +17,10 @@ public sealed class CamModel : IDisposable
     private readonly Lazy<string> _hash;
     private readonly ScalarType? _frozenType;
 
-    private CamModel(ModelSidecar sidecar, Network network, Weights weights, Lazy<string> hash, ScalarType? frozenType)
+    private CamModel(
+        ModelSidecar sidecar, Network network, Weights weights, Device device, Lazy<string> hash, ScalarType? frozenType)
     {
+        Device = device;
         Sidecar = sidecar;
         _network = network;
         _weights = weights;
@@ -28,9 +30,17 @@ public sealed class CamModel : IDisposable
         DefaultLayer = DefaultTarget.Find(network, sidecar);
     }
 
-    /// <summary>The names of the architectures that can be read without a list of layers.</summary>
-    public static IReadOnlyList<string> ArchitectureNames { get; } =
-        [.. Architectures.All.Select(architecture => architecture.Name)];
+    /// <summary>The architectures that can be read without a list of layers, family by family.</summary>
+    public static IReadOnlyList<ArchitectureSummary> DescribeArchitectures() =>
+    [
+        .. Architectures.All.Select(row =>
+        {
+            var network = row.Network(row.PublishedClasses);
+            return new ArchitectureSummary(
+                row.Name, new ModelInput(3, row.InputSize, row.InputSize),
+                network.Stages[DefaultTarget.Last(network, row.Body)].Name, row.PublishedClasses, network.LearnedCount);
+        }),
+    ];
 
     /// <summary>What is known of the network besides its weights, completed by what was inferred.</summary>
     public ModelSidecar Sidecar { get; }
@@ -44,20 +54,30 @@ public sealed class CamModel : IDisposable
     /// <summary>The target layer when the user names none: the sidecar's, else the architecture's usual one.</summary>
     public string DefaultLayer { get; }
 
+    /// <summary>Where the weights are; images and activations must be there, too.</summary>
+    public Device Device { get; }
+
     /// <summary>The number of logits.</summary>
     public int ClassCount => _network.Shapes[^1].Channels;
 
+    /// <summary>The number of learned parameters; the statistics of batch norms are not counted.</summary>
+    public long ParameterCount => _network.LearnedCount;
+
     /// <summary>
-    /// Loads a network onto the CPU, in float32. Without a sidecar path, a file <c>NAME.json</c> beside
+    /// Loads a network in float32. Without a sidecar path, a file <c>NAME.json</c> beside
     /// <c>NAME.safetensors</c> is taken; without that too, the architecture is inferred from the tensors' names and
     /// shapes, and <see cref="ModelSidecar.Notes"/> says what was assumed.
     /// </summary>
     /// <param name="weightsPath">A .safetensors file with PyTorch's state dictionary.</param>
     /// <param name="sidecarPath">The JSON sidecar.</param>
+    /// <param name="device">Where the weights go; null: the CPU.</param>
     /// <exception cref="InputException">A file is absent, damaged, or does not fit the other.</exception>
-    public static CamModel Load(string weightsPath, string? sidecarPath = null) =>
-        ModelLoader.Load(weightsPath, sidecarPath, (sidecar, network, weights) => new CamModel(
-            sidecar, network, weights, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null));
+    public static CamModel Load(string weightsPath, string? sidecarPath = null, Device? device = null)
+    {
+        device ??= CPU;
+        return ModelLoader.Load(weightsPath, sidecarPath, device, (sidecar, network, weights) => new CamModel(
+            sidecar, network, weights, device, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null));
+    }
 
     /// <summary>Every layer with its shape for the network's own input size, and whether it can be a target.</summary>
     public IReadOnlyList<LayerShape> DescribeLayers() =>
@@ -166,7 +186,7 @@ public sealed class CamModel : IDisposable
         var (stages, weights) = Freezer.Freeze(_network.Stages, _weights, dtype);
         var (channels, height, width) = Sidecar.Input;
         var network = new Network(stages, new FeatureShape(channels, height, width));
-        return new CamModel(Sidecar, network, weights, _hash, dtype);
+        return new CamModel(Sidecar, network, weights, Device, _hash, dtype);
     }
 
     /// <summary>

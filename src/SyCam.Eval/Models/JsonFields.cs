@@ -18,6 +18,15 @@ internal sealed class JsonFields(JsonElement owner, string file, string place)
                     $"Known: {string.Join(", ", keys)}");
     }
 
+    /// <summary>Refuses a member that is nearly called like a known one that is absent; others are left alone.</summary>
+    internal void RefuseMisspelt(IReadOnlyList<string> keys)
+    {
+        var absent = keys.Where(key => Find(key) is null).ToList();
+        foreach (var property in owner.EnumerateObject().Where(property => !keys.Contains(property.Name)))
+            if (Suggestion.Misspelt(property.Name, absent) is { } meant)
+                throw Bad($"unknown key \"{property.Name}\". Did you mean \"{meant}\"? Known: {string.Join(", ", keys)}");
+    }
+
     /// <summary>The member, or null when it is absent or null.</summary>
     internal JsonElement? Find(string key) =>
         owner.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

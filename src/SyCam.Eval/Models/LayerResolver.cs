@@ -56,20 +56,35 @@ internal static partial class LayerResolver
             $"{(scales.Count == 1 ? "resolution" : "resolutions")}: {string.Join(", ", list)}.");
     }
 
-    private static string Unknown(Network network, string name)
+    private static string Unknown(Network network, string name) =>
+        $"there is no layer '{name}'.{Hint(network, name)} Usable layers: {List(network)}.";
+
+    private static string Hint(Network network, string name)
     {
-        var block = network.Stages.FirstOrDefault(
-            stage => name.StartsWith(stage.Name + ".", StringComparison.Ordinal));
+        // Code for PyTorch says model.layer4[-1].
+        var prefix = Array.Find(["model.", "module."], prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        if (prefix is not null && Find(network, name[prefix.Length..]) >= 0)
+            return $" Leave out '{prefix}': write '{name[prefix.Length..]}'.";
+        if (Around(network, name) is { } block)
+            return $" It lies inside '{block}', and the network is cut only between such blocks: use '{block}'.";
         var names = network.UsableNames().ToList();
         var groups = names.Where(item => item.Contains('.', StringComparison.Ordinal))
             .Select(item => item[..item.IndexOf('.', StringComparison.Ordinal)]).Distinct();
-        var hint = block is null
-            ? Suggestion.Ask(name, names.Concat(groups))
-            : $" It lies inside '{block.Name}', and the network is cut only between such blocks: use '{block.Name}'.";
-        return $"there is no layer '{name}'.{hint} Usable layers: {List(network)}.";
+        return Suggestion.Ask(name, names.Concat(groups));
     }
 
-    private static string List(Network network) => string.Join(", ", network.UsableNames());
+    // The block that a longer name begins with: layer4.1.conv2 or layer4[-1].conv2.
+    private static string? Around(Network network, string name)
+    {
+        var block = network.Stages.FirstOrDefault(stage => name.StartsWith(stage.Name + ".", StringComparison.Ordinal));
+        if (block is not null) return block.Name;
+        var end = name.IndexOf("].", StringComparison.Ordinal);
+        return end > 0 && Find(network, name[..(end + 1)]) is >= 0 and var found ? network.Stages[found].Name : null;
+    }
+
+    private static string List(Network network) => string.Join(", ", network.Stages
+        .Select((stage, index) => (stage.Name, Shape: network.Shapes[index], Reason: network.WhyNotUsable(index)))
+        .Where(item => item.Reason is null).Select(item => $"{item.Name} {item.Shape}"));
 
     [GeneratedRegex("^scale(?<number>[0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Scale();

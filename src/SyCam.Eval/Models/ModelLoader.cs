@@ -11,21 +11,27 @@ internal static class ModelLoader
 {
     /// <summary>Loads both files and hands the parts to <paramref name="make"/>, which owns the weights.</summary>
     internal static CamModel Load(
-        string weightsPath, string? sidecarPath, Func<ModelSidecar, Network, Weights, CamModel> make)
+        string weightsPath, string? sidecarPath, Device device, Func<ModelSidecar, Network, Weights, CamModel> make)
     {
         using var file = SafetensorsFile.Open(weightsPath);
         var beside = Path.ChangeExtension(weightsPath, ".json");
         sidecarPath ??= File.Exists(beside) ? beside : null;
         var sidecar = sidecarPath is null ? Infer(file) : ModelSidecarReader.Read(sidecarPath, weightsPath);
         if (sidecar.Sha256 is { } expected) CheckHash(weightsPath, sidecarPath!, expected);
-        var network = Structure(file, sidecar);
+        var describedBy = sidecarPath ?? weightsPath;
+        var network = Naming(describedBy, () => Structure(file, sidecar));
         WeightsCheck.Check(file, network, sidecar.Architecture);
-        CheckOutput(network, sidecar);
+        CheckOutput(network, sidecar, describedBy);
         var weights = new Weights();
         try
         {
-            foreach (var parameter in network.Parameters) weights.Add(parameter.Name, ReadSingle(file, parameter.Name));
-            return make(sidecar, network, weights);
+            foreach (var parameter in network.Parameters)
+            {
+                using var single = ReadSingle(file, parameter.Name);
+                weights.Add(parameter.Name, single.to(device));
+            }
+
+            return Naming(describedBy, () => make(sidecar, network, weights));
         }
         catch
         {
@@ -54,6 +60,19 @@ internal static class ModelLoader
         };
     }
 
+    /// <summary>Puts the file that says how the network is made before what is wrong with it.</summary>
+    private static T Naming<T>(string describedBy, Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (InputException exception)
+        {
+            throw new InputException($"'{describedBy}': {exception.Message}", exception);
+        }
+    }
+
     private static Network Structure(SafetensorsFile file, ModelSidecar sidecar)
     {
         var (channels, height, width) = sidecar.Input;
@@ -65,14 +84,14 @@ internal static class ModelLoader
         return new Network(row.Build(found > 0 ? found : 1000), input);
     }
 
-    private static void CheckOutput(Network network, ModelSidecar sidecar)
+    private static void CheckOutput(Network network, ModelSidecar sidecar, string describedBy)
     {
         var output = network.Shapes[^1];
         if (!output.Flat)
-            throw new InputException($"the network '{sidecar.Name}' ends in a map {output} and not in logits: " +
+            throw new InputException($"'{describedBy}': the network ends in a map {output} and not in logits: " +
                 "end its \"layers\" with { \"type\": \"gap\" }, { \"type\": \"flatten\" }");
         if (sidecar.Classes.Count > 0 && sidecar.Classes.Count != output.Channels)
-            throw new InputException($"the sidecar of '{sidecar.Name}' names {sidecar.Classes.Count} classes and the " +
+            throw new InputException($"'{describedBy}': it names {sidecar.Classes.Count} classes and the " +
                 $"network has {output.Channels} logits: correct \"classes\"");
     }
 

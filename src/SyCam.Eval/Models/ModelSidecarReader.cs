@@ -8,10 +8,14 @@ internal static class ModelSidecarReader
 {
     private const int LargestSide = 8192;
 
+    private static readonly string[] Keys =
+        ["architecture", "layers", "input", "mean", "std", "classes", "default_layer", "name", "sha256"];
+
     private static readonly JsonDocumentOptions Options = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = false,
     };
 
     /// <summary>The sidecar of that path. A file of classes is sought beside it, then beside the weights.</summary>
@@ -42,6 +46,7 @@ internal static class ModelSidecarReader
 
     private static ModelSidecar Read(JsonFields fields, string path, string weightsPath)
     {
+        fields.RefuseMisspelt(Keys);
         var architecture = fields.Text("architecture") ?? throw fields.Bad(
             "\"architecture\" is missing: give one of " + string.Join(", ", ArchitectureNames()));
         var row = Architectures.Find(architecture);

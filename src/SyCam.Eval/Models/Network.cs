@@ -31,6 +31,9 @@ internal sealed class Network
     /// <summary>The tensors that the weights file must have, in the order of the stages.</summary>
     internal IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The number of learned parameters.</summary>
+    internal long LearnedCount => Parameters.Where(parameter => parameter.Learned).Sum(parameter => parameter.Count);
+
     /// <summary>The place of the stage of exactly that name, or -1.</summary>
     internal int IndexOf(string name)
     {

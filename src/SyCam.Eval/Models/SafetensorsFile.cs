@@ -38,6 +38,7 @@ public sealed class SafetensorsFile : IDisposable
     public static SafetensorsFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path)) throw new InputException($"cannot read '{path}': it is a folder, not a file");
         if (!File.Exists(path)) throw new InputException($"cannot read '{path}': there is no such file");
         try
         {

@@ -11,7 +11,9 @@ namespace SyCam.Eval.Models;
 internal static class SafetensorsHeader
 {
     internal const int MaximumLength = 100_000_000;
+    internal const int MostDimensions = 64;
     private const int PrefixLength = 8;
+    private const int LongestShown = 100;
     private const string MetadataKey = "__metadata__";
 
     /// <summary>The declared tensors, ordered by their place in the file.</summary>
@@ -32,7 +34,7 @@ internal static class SafetensorsHeader
         var text = new byte[length];
         file.ReadExactly(text);
         var entries = Parse(text, path, PrefixLength + (long)length);
-        CheckExtents(entries, path, file.Length);
+        SafetensorsLayout.Check(entries, path, PrefixLength + (long)length, file.Length);
         return entries;
     }
 
@@ -47,7 +49,7 @@ internal static class SafetensorsHeader
             var entries = new List<SafetensorsEntry>();
             foreach (var property in document.RootElement.EnumerateObject())
             {
-                if (!names.Add(property.Name)) throw Bad(path, $"tensor '{property.Name}' is declared twice");
+                if (!names.Add(property.Name)) throw Bad(path, property.Name, "is declared twice");
                 if (property.Name != MetadataKey) entries.Add(ParseEntry(property, path, dataStart));
             }
             return [.. entries.OrderBy(entry => entry.Offset).ThenBy(entry => entry.Length)
@@ -69,12 +71,17 @@ internal static class SafetensorsHeader
         var name = property.Name;
         if (property.Value.ValueKind != JsonValueKind.Object)
             throw Bad(path, name, "is not described by an object with dtype, shape and data_offsets");
+        if (property.Value.EnumerateObject().CountBy(member => member.Name).FirstOrDefault(pair => pair.Value > 1)
+            is { Key: { } twice })
+            throw Bad(path, name, $"has {twice} twice");
         if (!property.Value.TryGetProperty("dtype", out var typeValue) || typeValue.ValueKind != JsonValueKind.String)
             throw Bad(path, name, "has no dtype");
         var typeName = typeValue.GetString()!;
-        var type = SafetensorsType.Find(typeName) ?? throw Bad(path, name, $"has the unknown dtype '{typeName}'");
+        var type = SafetensorsType.Find(typeName) ?? throw Bad(path, name, $"has the unknown dtype '{Shown(typeName)}'");
         var shape = Integers(property.Value, "shape")
             ?? throw Bad(path, name, "has no shape that is a list of sizes");
+        if (shape.Length > MostDimensions)
+            throw Bad(path, name, $"has {shape.Length} dimensions, more than the {MostDimensions} that tensors may have");
         var offsets = Integers(property.Value, "data_offsets");
         if (offsets is not [var begin, var end] || begin > end)
             throw Bad(path, name, "has no data_offsets that are two positions [begin, end]");
@@ -85,20 +92,6 @@ internal static class SafetensorsHeader
         if (begin > long.MaxValue - dataStart)
             throw Bad(path, name, $"begins at {Number(begin)}, which is beyond any file");
         return new SafetensorsEntry(name, typeName, shape, dataStart + begin, end - begin);
-    }
-
-    private static void CheckExtents(IReadOnlyList<SafetensorsEntry> entries, string path, long fileLength)
-    {
-        SafetensorsEntry? last = null;
-        foreach (var entry in entries)
-        {
-            if (entry.Length > fileLength - entry.Offset)
-                throw Bad(path, entry.Name, $"needs {Number(entry.Length)} bytes from byte {Number(entry.Offset)} on " +
-                    $"and the file has only {Number(fileLength)}: the file is cut off, fetch it again");
-            if (last is not null && entry.Offset < last.Offset + last.Length)
-                throw Bad(path, entry.Name, $"overlaps the bytes of tensor '{last.Name}'");
-            if (entry.Length > 0) last = entry;
-        }
     }
 
     private static long[]? Integers(JsonElement owner, string key)
@@ -116,22 +109,32 @@ internal static class SafetensorsHeader
 
     private static long? ByteLength(long[] shape, int elementBytes)
     {
-        if (shape.Contains(0)) return 0;
         long bytes = elementBytes;
-        foreach (var size in shape)
+        // An empty tensor's other sizes must make sense, too: its strides are products of them.
+        foreach (var size in shape.Where(size => size > 0))
         {
             if (bytes > long.MaxValue / size) return null;
             bytes *= size;
         }
-        return bytes;
+        return shape.Contains(0) ? 0 : bytes;
     }
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>A number with its thousands apart.</summary>
+    internal static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The exception for a mistake in a file.</summary>
+    internal static InputException Bad(string path, string what) => new(Prefix(path) + what);
+
+    /// <summary>The exception for a mistake at one tensor.</summary>
+    internal static InputException Bad(string path, string tensor, string what) =>
+        Bad(path, $"tensor '{Shown(tensor)}' {what}");
+
+    /// <summary>A text of the file for one line of a message: no control characters, and no longer than needed.</summary>
+    internal static string Shown(string text)
+    {
+        var start = text.Length > LongestShown ? text[..LongestShown] + "..." : text;
+        return string.Concat(start.Select(letter => char.IsControl(letter) ? '?' : letter));
+    }
 
     private static string Prefix(string path) => $"cannot read '{path}': ";
-
-    private static InputException Bad(string path, string what) => new(Prefix(path) + what);
-
-    private static InputException Bad(string path, string tensor, string what) =>
-        Bad(path, $"tensor '{tensor}' {what}");
 }

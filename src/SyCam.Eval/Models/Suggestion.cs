@@ -25,6 +25,13 @@ internal static class Suggestion
     internal static string Ask(string name, IEnumerable<string> candidates) =>
         Closest(name, candidates) is { } closest ? $" Did you mean '{closest}'?" : "";
 
+    /// <summary>
+    /// The candidate that a name is surely meant to be, letter case aside: one edit from it, two for a name of five
+    /// letters or more; or null.
+    /// </summary>
+    internal static string? Misspelt(string name, IEnumerable<string> candidates) => candidates.FirstOrDefault(
+        candidate => Distance(name.ToLowerInvariant(), candidate) <= (Math.Min(name.Length, candidate.Length) < 5 ? 1 : 2));
+
     private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -6,29 +6,20 @@ namespace SyCam.Eval.Models;
 /// <summary>Compares the tensors of a file with those that a network needs.</summary>
 internal static class WeightsCheck
 {
-    private const int Shown = 5;
-
-    // PyTorch counts batches in every batch norm; nothing is computed from it.
-    private const string Counter = ".num_batches_tracked";
-
     /// <summary>Passes when names and shapes agree in full.</summary>
     /// <exception cref="InputException">They do not; the message lists the first differences and a guess.</exception>
     internal static void Check(SafetensorsFile file, Network network, string architecture)
     {
-        var differences = Differences(file, network.Parameters);
+        var differences = WeightsDifference.Between(file, network.Parameters);
         if (differences.Count == 0) return;
-        var count = differences.Count.ToString(CultureInfo.InvariantCulture);
-        var rest = differences.Count > Shown ? $"; and {differences.Count - Shown} more" : "";
-        throw new InputException(
-            $"'{file.Path}' does not fit the architecture '{architecture}': {count} " +
-            $"tensor{(differences.Count == 1 ? " differs" : "s differ")}: " +
-            string.Join("; ", differences.Take(Shown)) + rest + "." + Advice(file, architecture));
+        throw new InputException($"'{file.Path}' does not fit the architecture '{architecture}': {differences}." +
+            Advice(file, architecture));
     }
 
     /// <summary>The architecture that agrees with the file in full, with its number of classes; or null.</summary>
     internal static (Architecture Row, int Classes)? Infer(SafetensorsFile file) =>
         Architectures.All.Select(row => (Row: row, Classes: ClassCount(file, row.ClassifierWeight)))
-            .Where(guess => guess.Classes > 0 && Differences(file, Needs(guess.Row, guess.Classes)).Count == 0)
+            .Where(guess => guess.Classes > 0 && WeightsDifference.Between(file, Needs(guess.Row, guess.Classes)).Count == 0)
             .Select(guess => ((Architecture, int)?)guess).FirstOrDefault();
 
     /// <summary>The number of classes that the last layer's weight has in the file; 0 when it is not there.</summary>
@@ -49,34 +40,14 @@ internal static class WeightsCheck
                 $"{best.Share.ToString("P0", CultureInfo.InvariantCulture)} of the tensors agree).";
     }
 
-    private static List<string> Differences(SafetensorsFile file, IReadOnlyList<Parameter> parameters)
-    {
-        var differences = new List<string>();
-        foreach (var parameter in parameters)
-        {
-            if (file.Find(parameter.Name) is not { } entry)
-                differences.Add($"'{parameter.Name}' {Text(parameter.Shape)} is missing");
-            else if (!entry.Shape.SequenceEqual(parameter.Shape))
-                differences.Add($"'{parameter.Name}' is {Text(entry.Shape)}, should be {Text(parameter.Shape)}");
-        }
-        var known = parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
-        differences.AddRange(file.Entries
-            .Where(entry => !known.Contains(entry.Name) && !entry.Name.EndsWith(Counter, StringComparison.Ordinal))
-            .Select(entry => $"'{entry.Name}' {Text(entry.Shape)} is not expected"));
-        return differences;
-    }
-
-    private static IReadOnlyList<Parameter> Needs(Architecture row, int classes)
-    {
-        var input = new FeatureShape(3, row.InputSize, row.InputSize);
-        return new Network(row.Build(classes > 0 ? classes : 1000), input).Parameters;
-    }
+    private static IReadOnlyList<Parameter> Needs(Architecture row, int classes) =>
+        row.Network(classes > 0 ? classes : row.PublishedClasses).Parameters;
 
     private static double Agreement(SafetensorsFile file, IReadOnlyList<Parameter> parameters)
     {
         var same = parameters.Count(parameter =>
             file.Find(parameter.Name) is { } entry && entry.Shape.SequenceEqual(parameter.Shape));
-        return (double)same / Math.Max(1, parameters.Count + file.Entries.Count - same);
+        return (double)same / Math.Max(1, parameters.Count + file.Entries.Count(WeightsDifference.Counts) - same);
     }
 
     private static string? Wrapper(SafetensorsFile file)
@@ -85,6 +56,4 @@ internal static class WeightsCheck
         return Array.Find(prefixes, prefix =>
             file.Entries.All(entry => entry.Name.StartsWith(prefix, StringComparison.Ordinal)));
     }
-
-    private static string Text(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";
 }

@@ -36,8 +36,8 @@ public static class SaliencyMaps
     {
         using var scope = NewDisposeScope();
         var (_, range, proper) = Extremes(raw);
-        var finite = range.isfinite().flatten().to(ScalarType.Float32).data<float>().ToArray();
-        var good = proper.flatten().to(ScalarType.Float32).data<float>().ToArray();
+        var finite = range.isfinite().flatten().to(ScalarType.Float32).cpu().data<float>().ToArray();
+        var good = proper.flatten().to(ScalarType.Float32).cpu().data<float>().ToArray();
         return [.. finite.Select((isFinite, i) =>
             isFinite == 0 ? MapStatus.NotFinite : good[i] == 0 ? MapStatus.Constant : MapStatus.Ok)];
     }

@@ -34,7 +34,7 @@ internal static class AblationTerminal
         var isLive = activations.abs().amax(positions).gt(0);
         return ChannelRows.Score(chunk, activations, isLive, (image, channel) =>
         {
-            var others = arange(activations.shape[1], ScalarType.Int64).unsqueeze(0).ne(channel.unsqueeze(1));
+            var others = arange(activations.shape[1], ScalarType.Int64, activations.device).unsqueeze(0).ne(channel.unsqueeze(1));
             var ablated = activations.index_select(0, image) * others.unsqueeze(2).unsqueeze(3);
             var without = TargetEvaluator.Evaluate(
                 key.Target, Head(chunk, key.Layer, ablated), chunk.Classes.index_select(0, image));

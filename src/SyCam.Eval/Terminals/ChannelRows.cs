@@ -21,7 +21,7 @@ internal static class ChannelRows
         using var scope = NewDisposeScope();
         var (count, channels) = (activations.shape[0], activations.shape[1]);
         var rows = isScored.flatten().nonzero().flatten();
-        var scores = zeros(count * channels);
+        var scores = zeros(count * channels, device: activations.device);
         var batch = chunk.Images.Network.BatchSize;
         for (long start = 0; start < rows.shape[0]; start += batch)
         {

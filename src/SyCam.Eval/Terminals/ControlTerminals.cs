@@ -18,7 +18,7 @@ internal static class ControlTerminals
             for (var k = 0; k < channels; k++) weights[(i * channels) + k] = (float)((2 * random.NextDouble()) - 1);
         }
 
-        return tensor(weights, [chunk.Count, channels, 1, 1]);
+        return tensor(weights, [chunk.Count, channels, 1, 1], device: chunk.Model.Device);
     }
 
     /// <summary>1 everywhere except 0 at the top left pixel, <c>[n,1,H,W]</c>.</summary>
@@ -50,5 +50,6 @@ internal static class ControlTerminals
     }
 
     private static Tensor Repeated(TerminalChunk chunk, float[] map) =>
-        tensor(map, [1, 1, chunk.Images.Height, chunk.Images.Width]).repeat([chunk.Count, 1, 1, 1]);
+        tensor(map, [1, 1, chunk.Images.Height, chunk.Images.Width], device: chunk.Model.Device)
+            .repeat([chunk.Count, 1, 1, 1]);
 }

@@ -63,11 +63,11 @@ internal static class MaskScores
     {
         using var scope = NewDisposeScope();
         var activations = chunk.Activations(key.Layer);
-        var all = ones(activations.shape[0], activations.shape[1]);
+        var all = ones(activations.shape[0], activations.shape[1], device: activations.device);
         return ChannelRows.Score(chunk, activations, all, (image, channel) =>
         {
             var mask = toMask(ChannelRows.Pick(activations, image, channel));
-            var total = zeros(image.shape[0]);
+            var total = zeros(image.shape[0], device: image.device);
             var count = 0;
             foreach (var variant in variants(mask, image, channel))
             {
@@ -109,11 +109,11 @@ internal static class MaskScores
         TerminalChunk chunk, Tensor mask, Tensor image, Tensor channel, int sample, double deviation)
     {
         var size = (int)(mask.shape[2] * mask.shape[3]);
-        var places = image.data<long>().ToArray();
-        var channels = channel.data<long>().ToArray();
+        var places = image.cpu().data<long>().ToArray();
+        var channels = channel.cpu().data<long>().ToArray();
         var noise = new float[places.Length * size];
         for (var i = 0; i < places.Length; i++)
             new NormalNoise(chunk.First + places[i], channels[i], sample).Fill(noise.AsSpan(i * size, size), deviation);
-        return tensor(noise, mask.shape);
+        return tensor(noise, mask.shape, device: mask.device);
     }
 }

@@ -49,7 +49,7 @@ internal static class MutualInformationTerminal
         var weights = Enumerable.Range(0, channels)
             .Select(k => (channels == Luma.Length ? Luma[k] : 1f / channels) * (float)std[k]).ToArray();
         // The mean of the colours shifts all pixels alike, which the scaling takes away.
-        return (chunk.Inputs * tensor(weights).reshape(1, channels, 1, 1)).sum([1L], true);
+        return (chunk.Inputs * tensor(weights, device: chunk.Model.Device).reshape(1, channels, 1, 1)).sum([1L], true);
     }
 
     private static Tensor OfChannels(Tensor channels, Tensor grey)
@@ -58,11 +58,11 @@ internal static class MutualInformationTerminal
         var large = nn.functional.interpolate(
             channels, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
         var count = channels.shape[1];
-        var table = arange(count, ScalarType.Int64).reshape(1, count, 1, 1) * (Bins * Bins);
+        var table = arange(count, ScalarType.Int64, grey.device).reshape(1, count, 1, 1) * (Bins * Bins);
         var cell = table + (Levels(large) * Bins) + grey;
         var rows = cell.flatten();
-        var counts = zeros(count * Bins * Bins, ScalarType.Float64).index_add_(
-            0, rows, ones(rows.shape[0], ScalarType.Float64), 1);
+        var counts = zeros(count * Bins * Bins, ScalarType.Float64, grey.device).index_add_(
+            0, rows, ones(rows.shape[0], ScalarType.Float64, grey.device), 1);
         var joint = counts.reshape(count, Bins, Bins) / (double)(height * width);
         var independent = joint.sum([2L], true) * joint.sum([1L], true);
         var terms = (joint * (joint / independent).log()).masked_fill(joint.eq(0), 0);

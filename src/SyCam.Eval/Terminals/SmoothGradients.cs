@@ -65,6 +65,6 @@ internal static class SmoothGradients
         var noise = new float[chunk.Count * size];
         for (var i = 0; i < chunk.Count; i++)
             new NormalNoise(chunk.First + i, sample).Fill(noise.AsSpan(i * size, size), deviation);
-        return tensor(noise, shape);
+        return tensor(noise, shape, device: chunk.Model.Device);
     }
 }

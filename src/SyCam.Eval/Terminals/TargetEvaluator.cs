@@ -83,7 +83,7 @@ public static class TargetEvaluator
         Tensor Of(TargetExpression part) => Compute(part, logits, classes);
         return target switch
         {
-            TargetNumber number => full([logits.shape[0]], number.Value.ToDouble(), dtype: logits.dtype),
+            TargetNumber number => full([logits.shape[0]], number.Value.ToDouble(), dtype: logits.dtype, device: logits.device),
             TargetScalar scalar => Rows[scalar.Kind](logits, classes, (int)scalar.Argument.Numerator),
             TargetSum sum => Of(sum.Left) + Of(sum.Right),
             TargetProduct product => Of(product.Left) * Of(product.Right),
@@ -104,5 +104,5 @@ public static class TargetEvaluator
     private static Tensor Own(Tensor values, Tensor classes) => values.gather(1, classes.unsqueeze(1)).squeeze(1);
 
     private static Tensor IsOwn(Tensor logits, Tensor classes) =>
-        arange(logits.shape[1], ScalarType.Int64).unsqueeze(0).eq(classes.unsqueeze(1));
+        arange(logits.shape[1], ScalarType.Int64, logits.device).unsqueeze(0).eq(classes.unsqueeze(1));
 }

@@ -5,8 +5,9 @@ namespace SyCam.Eval.Tests.Models;
 
 public sealed class LayerNamesTests : IDisposable
 {
-    private const string Usable = "Usable layers: conv1, bn1, relu, layer1.0, layer1.1, layer1.2, layer2.0, " +
-        "layer2.1, layer2.2, layer3.0, layer3.1, layer3.2.";
+    private const string Usable = "Usable layers: conv1 [16, 32, 32], bn1 [16, 32, 32], relu [16, 32, 32], " +
+        "layer1.0 [16, 32, 32], layer1.1 [16, 32, 32], layer1.2 [16, 32, 32], layer2.0 [32, 16, 16], " +
+        "layer2.1 [32, 16, 16], layer2.2 [32, 16, 16], layer3.0 [64, 8, 8], layer3.1 [64, 8, 8], layer3.2 [64, 8, 8].";
 
     private const string Scales =
         "scale1 = layer3.2 (8 x 8), scale2 = layer2.2 (16 x 16), scale3 = layer1.2 (32 x 32).";
@@ -42,6 +43,12 @@ public sealed class LayerNamesTests : IDisposable
     [InlineData("", "there is no layer ''. " + Usable)]
     [InlineData("layer3.2.conv2", "there is no layer 'layer3.2.conv2'. It lies inside 'layer3.2', and the network is " +
         "cut only between such blocks: use 'layer3.2'. " + Usable)]
+    [InlineData("layer3[-1].conv2", "there is no layer 'layer3[-1].conv2'. It lies inside 'layer3.2', and the network is " +
+        "cut only between such blocks: use 'layer3.2'. " + Usable)]
+    [InlineData("model.layer3[-1]", "there is no layer 'model.layer3[-1]'. Leave out 'model.': write 'layer3[-1]'. " + Usable)]
+    [InlineData("avgpool[0]", "there is no layer 'avgpool[0]'. " + Usable)]
+    [InlineData("flatten", "layer 'flatten' cannot be a target layer: its output is a vector without positions; choose " +
+        "a layer before the network flattens. " + Usable)]
     [InlineData("linear", "layer 'linear' cannot be a target layer: its output is a vector without positions; choose " +
         "a layer before the network flattens. " + Usable)]
     [InlineData("avgpool", "layer 'avgpool' cannot be a target layer: its output has one position only; choose a " +

@@ -32,6 +32,10 @@ public sealed class SafetensorsFileTests : IDisposable
     [Theory]
     [InlineData("F16", new byte[] { 0x00, 0x3C, 0x00, 0xC0, 0x01, 0x00 }, new[] { 1.0, -2.0, 5.9604644775390625e-8 })]
     [InlineData("BF16", new byte[] { 0x80, 0x3F, 0x40, 0xC0, 0x00, 0x00 }, new[] { 1.0, -3.0, 0.0 })]
+    // The largest, the smallest normal and infinity; in BF16 the largest is (2 - 2^-7) * 2^127.
+    [InlineData("F16", new byte[] { 0xFF, 0x7B, 0x00, 0x04, 0x00, 0xFC }, new[] { 65504.0, 6.103515625e-5, -1 / 0.0 })]
+    [InlineData("BF16", new byte[] { 0x7F, 0x7F, 0x01, 0x00, 0x80, 0x7F },
+        new[] { 3.3895313892515355e38, 9.183549615799121e-41, 1 / 0.0 })]
     [InlineData("U8", new byte[] { 0, 7, 255 }, new[] { 0.0, 7.0, 255.0 })]
     [InlineData("I32", new byte[] { 1, 0, 0, 0, 254, 255, 255, 255, 0, 1, 0, 0 }, new[] { 1.0, -2.0, 256.0 })]
     [InlineData("I64", new byte[]

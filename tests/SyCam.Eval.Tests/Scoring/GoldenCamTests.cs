@@ -41,7 +41,7 @@ public sealed class GoldenCamTests
     [Theory]
     [InlineData("resnet18", "resnet18", "layer4.1", "inputs_224", 8)]
     [InlineData("resnet18_layer3", "resnet18", "layer3.1", "inputs_224", 8)]
-    [InlineData("resnet50", "resnet50", "layer4.2", "inputs_224", 2)]
+    [InlineData("resnet50", "resnet50", "layer4.2", "inputs_224", 8)]
     [InlineData("squeezenet1_0", "squeezenet1_0", "features.12", "inputs_224", 8)]
     [InlineData("squeezenet1_1", "squeezenet1_1", "features.12", "inputs_224", 8)]
     [InlineData("tiny_darknet", "tiny_darknet", "features.48", "inputs_224", 8)]

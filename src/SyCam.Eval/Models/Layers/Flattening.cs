@@ -9,8 +9,13 @@ internal sealed class Flattening : Layer
 
     internal override bool Aliases => true;
 
-    internal override FeatureShape Infer(FeatureShape input) =>
-        FeatureShape.Vector(checked(input.Channels * input.Height * input.Width));
+    internal override FeatureShape Infer(FeatureShape input)
+    {
+        var length = (long)input.Channels * input.Height * input.Width;
+        return length <= int.MaxValue
+            ? FeatureShape.Vector((int)length)
+            : throw new InputException($"flattening {input} gives a vector of {length} numbers, which is too long");
+    }
 
     internal override Tensor Run(Tensor input, Weights weights, bool owned) => input.flatten(1);
 }

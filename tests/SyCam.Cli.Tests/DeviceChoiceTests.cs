@@ -1,0 +1,73 @@
+using SyCam.Cli.Experiments;
+using SyCam.Cli.Tests.Support;
+using SyCam.Eval;
+using SyCam.Testing;
+using TorchSharp;
+
+namespace SyCam.Cli.Tests;
+
+public sealed class DeviceChoiceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("auto", 0, "cpu")]
+    [InlineData("auto", 2, "cuda:0")]
+    [InlineData("cpu", 2, "cpu")]
+    [InlineData("cuda", 1, "cuda:0")]
+    [InlineData("cuda:1", 2, "cuda:1")]
+    public void Words_mean_devices(string said, int devices, string device) =>
+        Assert.Equal(device, DeviceChoice.Read(said, devices).ToString());
+
+    [Theory]
+    [InlineData("cuda", 0, "--device cuda: LibTorch finds no CUDA device here. Leave --device out for the CPU; ")]
+    [InlineData("cuda:2", 2, "--device cuda:2: the CUDA devices here are cuda:0 to cuda:1")]
+    [InlineData("cuda:1", 1, "--device cuda:1: the CUDA devices here are cuda:0")]
+    [InlineData("gpu", 1, "--device gpu: expected auto, cpu, cuda or cuda:N, N from 0")]
+    [InlineData("cuda:-1", 1, "--device cuda:-1: expected auto, cpu, cuda or cuda:N, N from 0")]
+    public void Devices_that_are_not_there_are_refused(string said, int devices, string message) =>
+        Assert.StartsWith(message, Assert.Throws<InputException>(() => DeviceChoice.Read(said, devices)).Message,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("eval")]
+    [InlineData("synth")]
+    [InlineData("explain")]
+    [InlineData("models check")]
+    public async Task A_device_that_is_no_device_is_one_message_of_every_command(string command)
+    {
+        string[] arguments = command switch
+        {
+            "explain" => ["explain", Path.Combine(Demo.Images, "search-ball-1.jpg"), "--model", Demo.Weights],
+            "models check" => ["models", "check", Demo.Weights],
+            "synth" => ["synth", .. Demo.Data(4), "--metric", "insertion", "--out", _folder.File("run")],
+            _ => [command, .. Demo.Data(4)],
+        };
+
+        (await Invocation.RunAsync([.. arguments, "--device", "tpu"])).Refuses("--device tpu: expected auto, cpu, cuda or cuda:N");
+        if (!torch.cuda.is_available())
+            (await Invocation.RunAsync([.. arguments, "--device", "cuda"])).Refuses("--device cuda: LibTorch finds no CUDA device here");
+    }
+
+    [Fact]
+    public async Task Double_precision_gives_the_same_scores_up_to_rounding_and_coarse_types_are_refused()
+    {
+        string[] arguments = ["eval", .. Demo.Data(4), "--method", "GradCAM", "--metric", "insertion"];
+        var (single, wide) = (_folder.File("single.csv"), _folder.File("wide.csv"));
+
+        (await Invocation.RunAsync([.. arguments, "--csv", single])).Succeeds();
+        (await Invocation.RunAsync([.. arguments, "--csv", wide, "--dtype", "float64"])).Succeeds();
+
+        var pairs = Values(single).Zip(Values(wide)).ToList();
+        Assert.All(pairs, pair => Assert.Equal(pair.First, pair.Second, 1e-3));
+        Assert.Contains(pairs, pair => pair.First != pair.Second);
+        (await Invocation.RunAsync([.. arguments, "--dtype", "bfloat16"])).Refuses(
+            "--dtype bfloat16: final scores would differ in their third digit", "--race-precision bfloat16");
+        (await Invocation.RunAsync([.. arguments, "--dtype", "int8"])).Refuses("--dtype int8: expected float32 or float64");
+    }
+
+    private static IEnumerable<double> Values(string csv) => File.ReadLines(csv).Skip(1)
+        .Select(line => double.Parse(line.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture));
+}
