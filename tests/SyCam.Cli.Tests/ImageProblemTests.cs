@@ -37,6 +37,35 @@ public sealed class ImageProblemTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_kind_of_unusable_picture_is_named_with_its_reason_and_the_rest_goes_on()
+    {
+        var cases = Path.Combine(ReferenceData.RepositoryRoot, "tests", "SyCam.Eval.Tests", "Images", "cases");
+        await File.WriteAllBytesAsync(Path.Combine(_images, "zero.jpg"), [], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_images, "text.png"), "not a picture", TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(_images, "bomb.png"), Bomb(Path.Combine(cases, "rgb.png")), TestContext.Current.CancellationToken);
+        File.Copy(Path.Combine(cases, "cmyk.jpg"), Path.Combine(_images, "cmyk.jpg"));
+        File.CreateSymbolicLink(Path.Combine(_images, "dangling.png"), Path.Combine(_images, "nowhere.png"));
+        await File.WriteAllTextAsync(Path.Combine(_images, "new.webp"), "RIFF", TestContext.Current.CancellationToken);
+        string[] good = ["grey.jpg", "grey16.png", "rgb16.png", "palette.png", "rgba.png", "grey_alpha.png", "exif6.jpg", "exif6.png"];
+        foreach (var name in good) File.Copy(Path.Combine(cases, name), Path.Combine(_images, $"ok-{name}"));
+
+        var result = (await EvalAsync("--limit", "100")).Succeeds();
+        Assert.Contains("left out: 6 files", result.Error, StringComparison.Ordinal);
+        foreach (var (name, reason) in new[]
+                 {
+                     ("zero.jpg", "it is empty"), ("text.png", "neither a JPEG nor a PNG"), ("bomb.png", "20000 x 20000 pixels"),
+                     ("cmyk.jpg", "convert it to RGB"), ("dangling.png", "no such file"), ("new.webp", "only JPEG and PNG are read"),
+                 })
+        {
+            var line = Assert.Single(result.Error.Split('\n'), line => line.Contains(name, StringComparison.Ordinal));
+            Assert.Contains(reason, line, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"{Count + good.Length} images", result.Out, StringComparison.Ordinal);
+        (await EvalAsync("--limit", "100", "--strict")).Refuses("6 problems in strict mode");
+    }
+
+    [Fact]
     public async Task A_mask_of_no_picture_is_left_out_and_an_error_when_strict()
     {
         File.Copy(Path.Combine(Demo.Masks, "search-bird-2.png"), Path.Combine(_masks, "stray.png"));
@@ -78,7 +107,16 @@ public sealed class ImageProblemTests : IDisposable
     }
 
     private Task<Invocation> EvalAsync(params string[] more) => Invocation.RunAsync(
-        ["eval", .. Demo.Data(Demo.Weights, _images, 8), "--method", "GradCAM", "--metric", "average_drop", .. more]);
+        ["eval", "--model", Demo.Weights, "--images", _images, "--method", "GradCAM", "--metric", "average_drop", .. more]);
+
+    // IHDR's width and height, 20,000 each, with the check sum of that header (zlib's crc32 of it).
+    private static byte[] Bomb(string path)
+    {
+        var png = File.ReadAllBytes(path);
+        new byte[] { 0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20 }.CopyTo(png, 16);
+        new byte[] { 0x6C, 0x12, 0xD1, 0x6E }.CopyTo(png, 29);
+        return png;
+    }
 
     private static byte[] White(int pixels) => [.. Enumerable.Repeat((byte)255, 3 * pixels)];
 

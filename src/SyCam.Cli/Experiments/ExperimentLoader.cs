@@ -157,7 +157,11 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
             hash.AppendData(Encoding.UTF8.GetBytes($"{item.RelativePath}\n{item.Split}\n{item.Label}\n"));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(item.Path)));
             if (item.MaskPath is not null) hash.AppendData(SHA256.HashData(File.ReadAllBytes(item.MaskPath)));
+            if (item.Annotation is { } annotation) hash.AppendData(annotation.ToHash());
         }
+
+        if (File.Exists(options.CategoryMap)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(options.CategoryMap)));
+        else hash.AppendData(Encoding.UTF8.GetBytes(options.CategoryMap ?? ""));
 
         var images = Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
         return string.Create(

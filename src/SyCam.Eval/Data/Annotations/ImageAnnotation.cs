@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using SyCam.Eval.Images;
 
 namespace SyCam.Eval.Data.Annotations;
@@ -11,6 +14,23 @@ public sealed record ImageAnnotation(string Place, int Height, int Width, IReadO
 {
     /// <summary>Why the annotation cannot be used, or null.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>A hash of all that the objects say: equal for annotations that mark the same pixels as the same.</summary>
+    public byte[] ToHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var one in Objects)
+        {
+            var bounds = one.Shapes.Select(shape => shape.Bounds).Append(one.Box).Select(box =>
+                string.Create(CultureInfo.InvariantCulture, $"{box.Left:R} {box.Top:R} {box.Right:R} {box.Bottom:R}"));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{Height} {Width} {one.Category} {string.Join(' ', bounds)}\n")));
+            // Without a size the bounds say it all: such annotations are boxes.
+            if (Height > 0) hash.AppendData(SHA256.HashData(ToMask(other => ReferenceEquals(other, one), Height, Width).Pixels));
+        }
+
+        return hash.GetHashAndReset();
+    }
 
     /// <summary>The objects of some classes united, as large as the picture: 255 on them and 0 elsewhere.</summary>
     /// <param name="chosen">Says which objects count.</param>
