@@ -56,7 +56,7 @@ internal static class Coherency
                 var saliency = batch.Saliency.index_select(0, chosen);
                 using var masked = Explainer.Prepare(
                     context, context.Images.Inputs.index_select(0, which) * saliency,
-                    context.Images.Classes.index_select(0, which));
+                    [.. group.Select(member => batch.Places[member])]);
                 var again = Explainer.Explain(context, method, masked, 0, group.Length);
                 var alike = Correlation.Pearson(saliency, again);
                 for (var i = 0; i < group.Length; i++)

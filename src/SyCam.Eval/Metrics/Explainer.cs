@@ -1,3 +1,4 @@
+using SyCam.Eval.Models;
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
@@ -9,16 +10,42 @@ namespace SyCam.Eval.Metrics;
 /// <summary>Runs methods on other images than those of the split: masked, shifted, disturbed.</summary>
 internal static class Explainer
 {
-    /// <summary>Prepares images for the context's model, layer and target.</summary>
+    private const int MostCopies = 1024;
+
+    /// <summary>Prepares changed images for a model and the context's layer and target, with the classes that are
+    /// explained on the unchanged ones.</summary>
     /// <param name="context">The context.</param>
+    /// <param name="network">Whose passes are counted.</param>
+    /// <param name="model">What the methods explain.</param>
     /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>; become the result's.</param>
-    /// <param name="classes">The class to explain on each image, <c>[n]</c>.</param>
+    /// <param name="places">For each the place of the image that it is a copy of.</param>
     /// <returns>What methods read; the caller frees it.</returns>
-    public static PreparedImages Prepare(MetricContext context, Tensor inputs, Tensor classes)
+    public static PreparedImages Prepare(
+        MetricContext context, FrozenNetwork network, CamModel model, Tensor inputs, IReadOnlyList<int> places)
     {
         var images = context.Images;
+        using var which = tensor([.. places.Select(place => (long)place)], ScalarType.Int64).to(inputs.device);
+        using var classes = images.Classes.index_select(0, which);
         return ImagePreparer.PrepareCopies(
-            images.Model, context.Network, images.Layer, images.Target, inputs, classes, context.Cancellation);
+            model, network, images.Layer, images.Target, inputs, classes, Seeds(images, places), context.Cancellation);
+    }
+
+    /// <inheritdoc cref="Prepare(MetricContext, FrozenNetwork, CamModel, Tensor, IReadOnlyList{int})"/>
+    public static PreparedImages Prepare(MetricContext context, Tensor inputs, IReadOnlyList<int> places) =>
+        Prepare(context, context.Network, context.Images.Model, inputs, places);
+
+    // A method that draws at random draws anew on a copy: with the same numbers again a random map would seem steady.
+    private static int[] Seeds(PreparedImages images, IReadOnlyList<int> places)
+    {
+        var copies = new Dictionary<int, int>();
+        return
+        [
+            .. places.Select(place =>
+            {
+                var copy = copies[place] = copies.GetValueOrDefault(place, -1) + 1;
+                return unchecked(-1 - ((images.SeedOf(place) * MostCopies) + copy));
+            }),
+        ];
     }
 
     /// <summary>The saliency of one method on prepared images.</summary>

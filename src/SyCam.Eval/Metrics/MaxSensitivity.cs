@@ -23,8 +23,7 @@ internal static class MaxSensitivity
             using var scope = NewDisposeScope();
             var image = context.Images.Inputs.narrow(0, place, 1);
             var disturbed = image + context.Shared($"disturbances {settings}", () => Disturbances(image, settings));
-            var classes = context.Images.Classes.narrow(0, place, 1).expand(disturbed.shape[0]).contiguous();
-            return Explainer.Prepare(context, disturbed, classes);
+            return Explainer.Prepare(context, disturbed, [.. Enumerable.Repeat(place, (int)disturbed.shape[0])]);
         }));
         return copies.Score(context, batch, (saliency, disturbed) =>
         {

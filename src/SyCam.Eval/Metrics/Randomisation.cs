@@ -54,10 +54,7 @@ internal static class Randomisation
         public PreparedImages Prepare(MetricContext context, int place)
         {
             using var scope = NewDisposeScope();
-            var images = context.Images;
-            return ImagePreparer.PrepareCopies(
-                _model, _network, images.Layer, images.Target, images.Inputs.narrow(0, place, 1).clone(),
-                images.Classes.narrow(0, place, 1), context.Cancellation);
+            return Explainer.Prepare(context, _network, _model, context.Images.Inputs.narrow(0, place, 1).clone(), [place]);
         }
 
         public void Dispose()

@@ -40,8 +40,7 @@ internal static class Symmetry
             using var scope = NewDisposeScope();
             var image = context.Images.Inputs.narrow(0, place, 1);
             var changed = cat([.. changes.Select(change => change(image))], 0);
-            var classes = context.Images.Classes.narrow(0, place, 1).expand(changed.shape[0]).contiguous();
-            return Explainer.Prepare(context, changed, classes);
+            return Explainer.Prepare(context, changed, [.. changes.Select(_ => place)]);
         }));
         return copies.Score(context, batch, (saliency, seen) =>
         {

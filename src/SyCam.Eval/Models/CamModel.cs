@@ -219,7 +219,7 @@ public sealed class CamModel : IDisposable
             weights.Add(names[i], shuffled.reshape(source.shape));
         }
 
-        return new CamModel(Sidecar, _network, weights, _hash, _frozenType);
+        return new CamModel(Sidecar, _network, weights, Device, _hash, _frozenType);
     }
 
     /// <summary>Frees the weights.</summary>

@@ -50,16 +50,19 @@ public static class ImagePreparer
     /// </summary>
     internal static PreparedImages PrepareCopies(
         CamModel model, FrozenNetwork network, string layer, TargetExpression target, Tensor inputs, Tensor classes,
-        CancellationToken cancellation)
+        IReadOnlyList<int> seeds, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        var labels = classes.data<long>().ToArray().Select(index => (long?)index).ToList();
+        var labels = classes.cpu().data<long>().ToArray().Select(index => (long?)index).ToList();
         var joined = RunAll(model, layer, target, inputs, labels, cancellation);
         network.CountPasses(labels.Count);
         var probabilities = joined.Logits.softmax(1).gather(1, classes.unsqueeze(1)).squeeze(1);
         return new PreparedImages(
             model, network, layer, target, [.. labels.Select((_, i) => $"{i}")], inputs.DetachFromDisposeScope(), null,
-            joined, probabilities.DetachFromDisposeScope());
+            joined, probabilities.DetachFromDisposeScope())
+        {
+            Seeds = seeds,
+        };
     }
 
     private static PreparedTensors RunAll(
@@ -105,8 +108,8 @@ public static class ImagePreparer
         using var scope = NewDisposeScope();
         var trace = model.Trace([layer], inputs);
         var logits = trace.Logits.detach();
-        var predicted = logits.argmax(1).data<long>().ToArray();
-        var classes = tensor(labels.Select((label, i) => label ?? predicted[i]).ToArray(), ScalarType.Int64);
+        var predicted = logits.argmax(1).cpu().data<long>().ToArray();
+        var classes = tensor(labels.Select((label, i) => label ?? predicted[i]).ToArray(), ScalarType.Int64).to(inputs.device);
         using var recording = enable_grad();
         var total = TargetEvaluator.Evaluate(target, trace.Logits, classes).sum();
         var gradient = autograd.grad([total], [trace.Activations[0]])[0];

@@ -53,6 +53,9 @@ public sealed class PreparedImages : IDisposable
     /// </summary>
     public int FirstPlace { get; set; }
 
+    /// <summary>What seeds noise for each image when it is not its place; null: the place.</summary>
+    internal IReadOnlyList<int>? Seeds { get; init; }
+
     /// <summary>The height of the inputs in pixels.</summary>
     public long Height => Inputs.shape[2];
 
@@ -120,6 +123,9 @@ public sealed class PreparedImages : IDisposable
     internal InputSource ActivationSource { get; }
 
     internal InputSource GradientSource { get; }
+
+    /// <summary>What seeds the noise of the image at a place.</summary>
+    internal int SeedOf(int place) => Seeds is { } seeds ? seeds[place] : FirstPlace + place;
 
     /// <summary>The values of a terminal, computed if they are not kept.</summary>
     /// <param name="source">The terminal.</param>

@@ -14,7 +14,7 @@ internal static class ControlTerminals
         var weights = new float[chunk.Count * channels];
         for (var i = 0; i < chunk.Count; i++)
         {
-            var random = new Random(unchecked((int)(RandomSeed + chunk.First + i)));
+            var random = new Random(unchecked((int)(RandomSeed + chunk.SeedOf(i))));
             for (var k = 0; k < channels; k++) weights[(i * channels) + k] = (float)((2 * random.NextDouble()) - 1);
         }
 

@@ -113,7 +113,7 @@ internal static class MaskScores
         var channels = channel.cpu().data<long>().ToArray();
         var noise = new float[places.Length * size];
         for (var i = 0; i < places.Length; i++)
-            new NormalNoise(chunk.First + places[i], channels[i], sample).Fill(noise.AsSpan(i * size, size), deviation);
+            new NormalNoise(chunk.SeedOf((int)places[i]), channels[i], sample).Fill(noise.AsSpan(i * size, size), deviation);
         return tensor(noise, mask.shape, device: mask.device);
     }
 }

@@ -64,7 +64,7 @@ internal static class SmoothGradients
         var size = (int)(shape[1] * shape[2] * shape[3]);
         var noise = new float[chunk.Count * size];
         for (var i = 0; i < chunk.Count; i++)
-            new NormalNoise(chunk.First + i, sample).Fill(noise.AsSpan(i * size, size), deviation);
+            new NormalNoise(chunk.SeedOf(i), sample).Fill(noise.AsSpan(i * size, size), deviation);
         return tensor(noise, shape, device: chunk.Model.Device);
     }
 }

@@ -18,14 +18,14 @@ internal sealed class TerminalChunk(
 
     public CamModel Model => images.Model;
 
-    /// <summary>The place of the first image in its split, which seeds noise.</summary>
-    public int First => images.FirstPlace + first;
-
     public int Count => count;
 
     public TerminalPasses Passes => passes;
 
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>What seeds the noise of an image of the chunk.</summary>
+    public int SeedOf(int image) => images.SeedOf(first + image);
 
     /// <summary>Normalised inputs <c>[n,3,H,W]</c>.</summary>
     public Tensor Inputs => images.Inputs.narrow(0, first, count);
