@@ -24,7 +24,7 @@ internal static class QuickRun
         var part = arguments.Count > 1 ? arguments[1] : "";
         var isNumber = arguments.Count == 0
             || int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads);
-        if (arguments.Count > 3 || part is not ("" or "forward" or "scoring" or "ablation" or "road") || !isNumber || threads < 1)
+        if (arguments.Count > 3 || part is not ("" or "forward" or "scoring" or "ablation" or "road" or "batches") || !isNumber || threads < 1)
         {
             Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring|ablation|road [FOLDER]]]");
             return 2;
@@ -32,6 +32,7 @@ internal static class QuickRun
 
         set_num_threads(threads);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"threads {threads}"));
+        if (part == "batches") BatchSweep.Run(arguments.Count > 2 ? arguments[2] : "resnet18", ScalarType.Float32);
         if (part is "" or "forward") CompareMaps();
         if (part is "" or "scoring") CompareScoring();
         if (part is "" or "ablation") CompareAblation();

@@ -90,6 +90,19 @@ internal static unsafe partial class Native
     internal static partial int sy_script_free(nint module);
 
     [LibraryImport(Library)]
+    internal static partial int sy_packed_available();
+
+    [LibraryImport(Library)]
+    internal static partial int sy_packed_convolution(
+        TensorHandle weight, TensorHandle bias, PackedShape* shape, out PackedHandle result);
+
+    [LibraryImport(Library)]
+    internal static partial int sy_packed_run(PackedHandle packed, TensorHandle input, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int sy_packed_free(nint packed);
+
+    [LibraryImport(Library)]
     internal static partial byte* sy_torch_version();
 
     [LibraryImport(Library)]

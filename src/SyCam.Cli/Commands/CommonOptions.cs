@@ -63,10 +63,9 @@ internal sealed class CommonOptions
 
     private readonly Option<int?> _threads = new("--threads") { Description = "default: the physical cores" };
 
-    private readonly Option<int> _batch = new("--batch")
+    private readonly Option<int?> _batch = new("--batch-size", "--batch")
     {
-        Description = "images of one forward pass",
-        DefaultValueFactory = _ => 32,
+        Description = "images of one forward pass; default: by the size of the network's activations",
     };
 
     private readonly Option<string> _device = DeviceOption();

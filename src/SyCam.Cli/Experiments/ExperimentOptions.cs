@@ -63,6 +63,6 @@ internal sealed record ExperimentOptions
     /// <summary>What final scores are computed in, as <see cref="ScorePrecision"/> reads it.</summary>
     public string Precision { get; init; } = ScorePrecision.Usual;
 
-    /// <summary>Images of one forward pass.</summary>
-    public int BatchSize { get; init; } = 32;
+    /// <summary>Images of one forward pass; null: by the size of the network's activations.</summary>
+    public int? BatchSize { get; init; }
 }

@@ -9,19 +9,18 @@ namespace SyCam.Eval.Metrics;
 /// </summary>
 internal static class Coherency
 {
-    // One pass forward and one back for each map, in batches as the preparation of images takes them.
-    private const int ImagesAtOnce = 16;
-
     /// <summary>(r + 1) / 2, with r Pearson's correlation of the two maps; 0 where one of them is constant.</summary>
-    public static double[] Score(MetricContext context, MetricSettings settings, SaliencyBatch batch)
-    {
-        using var scope = NewDisposeScope();
-        return Of(context, batch).data<double>().ToArray();
-    }
+    public static double[] Score(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        Column(context, batch, 0);
 
     /// <summary>The harmonic mean of coherency, 1 - complexity and 1 - average drop; 0 where one of them is 0.</summary>
-    public static double[] Adcc(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
-        HarmonicMeans(context, batch, [.. AverageDrop.Relative(context, settings, batch).Select(drop => 1 - (drop / 100))]);
+    public static double[] Adcc(MetricContext context, MetricSettings settings, SaliencyBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        var clean = MaskedImages.Clean(context, batch).cpu().data<double>().ToArray();
+        var masked = Column(context, batch, 1);
+        return HarmonicMeans(context, batch, [.. clean.Select((p, i) => 1 - (Math.Max(0, p - masked[i]) / p))]);
+    }
 
     /// <summary>The harmonic mean of coherency, 1 - complexity and twice ROAD, cut off to [0,1].</summary>
     public static double[] Arcc(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
@@ -32,9 +31,9 @@ internal static class Coherency
     private static double[] HarmonicMeans(MetricContext context, SaliencyBatch batch, double[] third)
     {
         using var scope = NewDisposeScope();
-        var coherency = Of(context, batch).data<double>().ToArray();
+        var coherency = Column(context, batch, 0);
         long[] positions = [1, 2, 3];
-        var complexity = batch.Saliency.mean(positions).to(ScalarType.Float64).data<double>().ToArray();
+        var complexity = batch.Saliency.mean(positions).to(ScalarType.Float64).cpu().data<double>().ToArray();
         return [.. third.Select((value, i) => HarmonicMean(coherency[i], 1 - complexity[i], value))];
     }
 
@@ -42,13 +41,19 @@ internal static class Coherency
     private static double HarmonicMean(double first, double second, double third) =>
         first <= 0 || second <= 0 || third <= 0 ? 0 : 3 / ((1 / first) + (1 / second) + (1 / third));
 
-    // Shared by the three metrics.
+    private static double[] Column(MetricContext context, SaliencyBatch batch, int column)
+    {
+        using var scope = NewDisposeScope();
+        return Of(context, batch).select(1, column).contiguous().data<double>().ToArray();
+    }
+
+    // For each map the coherency and the class probability of the same pass, [n,2]; shared by the three metrics.
     private static Tensor Of(MetricContext context, SaliencyBatch batch) => batch.Shared("coherency", () =>
     {
         using var scope = NewDisposeScope();
-        var values = new double[batch.Count];
+        var values = new double[batch.Count, 2];
         foreach (var (method, members) in Explainer.ByMethod(batch))
-            foreach (var group in members.Chunk(ImagesAtOnce))
+            foreach (var group in members.Chunk(context.Network.BatchSize))
             {
                 using var step = NewDisposeScope();
                 var chosen = tensor([.. group.Select(member => (long)member)], ScalarType.Int64).to(batch.Saliency.device);
@@ -60,7 +65,9 @@ internal static class Coherency
                 var again = Explainer.Explain(context, method, masked, 0, group.Length);
                 var alike = Correlation.Pearson(saliency, again);
                 for (var i = 0; i < group.Length; i++)
-                    values[group[i]] = double.IsNaN(alike[i]) ? 0 : (alike[i] + 1) / 2;
+                    values[group[i], 0] = double.IsNaN(alike[i]) ? 0 : (alike[i] + 1) / 2;
+                var probabilities = masked.Probabilities.to(ScalarType.Float64).cpu().data<double>().ToArray();
+                for (var i = 0; i < group.Length; i++) values[group[i], 1] = probabilities[i];
             }
 
         return tensor(values).MoveToOuterDisposeScope();

@@ -28,13 +28,16 @@ internal static class MaskedImages
     {
         using var scope = NewDisposeScope();
         var images = context.Images;
+        var rows = context.Shared("inputs, channels last", () => images.Inputs.permute(0, 2, 3, 1).contiguous());
         List<Tensor> parts = [];
         for (var start = 0; start < batch.Count; start += context.Network.BatchSize)
         {
             var length = Math.Min(context.Network.BatchSize, batch.Count - start);
             using var group = NewDisposeScope();
             var which = batch.Which.narrow(0, start, length);
-            var masked = images.Inputs.index_select(0, which) * weight(batch.Saliency.narrow(0, start, length));
+            // Channels last in memory, as the frozen network wants it.
+            var masked = (rows.index_select(0, which) * weight(batch.Saliency.narrow(0, start, length)).permute(0, 2, 3, 1))
+                .permute(0, 3, 1, 2);
             var classes = images.Classes.index_select(0, which);
             parts.Add(context.Network.ClassProbabilities(masked, classes, context.Cancellation)
                 .to(ScalarType.Float64).MoveToOuterDisposeScope());

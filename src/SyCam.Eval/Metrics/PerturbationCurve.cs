@@ -50,62 +50,42 @@ internal static class PerturbationCurve
         Tensor intoProbabilities)
     {
         using var scope = NewDisposeScope();
-        var inner = steps - 1;
+        using var sums = new ProbabilitySums(context, batch);
+        var order = PixelOrder.Of(batch);
 
         // As many maps at once as fill a batch; at least one.
-        var group = Math.Max(1, context.Network.BatchSize / Math.Max(1, inner));
-        List<double> areas = [];
+        var group = Math.Max(1, context.Network.BatchSize / (steps - 1));
         for (var start = 0; start < batch.Count; start += group)
         {
+            using var part = NewDisposeScope();
             var length = Math.Min(group, batch.Count - start);
-            using var step = NewDisposeScope();
             var which = batch.Which.narrow(0, start, length);
-            var mixed = Mixtures(
-                Order(batch.Saliency.narrow(0, start, length)), into.index_select(0, which), from.index_select(0, which),
+            AddMixtures(
+                sums, start, order.narrow(0, start, length), into.index_select(0, which), from.index_select(0, which),
                 steps);
-            var classes = context.Images.Classes.index_select(0, which).repeat_interleave(inner);
-            var curve = context.Network
-                .ClassProbabilities(mixed, classes, context.Cancellation)
-                .reshape(length, inner);
-            var ends = (fromProbabilities.index_select(0, which) + intoProbabilities.index_select(0, which)) / 2;
-            var area = (curve.to(ScalarType.Float64).sum(1) + ends) / steps;
-            areas.AddRange(area.data<double>().ToArray());
         }
 
-        return [.. areas];
+        var ends = (fromProbabilities.index_select(0, batch.Which) + intoProbabilities.index_select(0, batch.Which))
+            .to(ScalarType.Float64).cpu().data<double>().ToArray();
+        return [.. sums.Finish().Select((sum, i) => (sum + (ends[i] / 2)) / steps)];
     }
 
-    /// <summary>The places of the pixels by decreasing saliency, <c>[n,H*W]</c>.</summary>
-    private static Tensor Order(Tensor saliency)
+    // The images after each inner step: each step moves only its own pixels.
+    private static void AddMixtures(ProbabilitySums sums, int first, Tensor order, Tensor into, Tensor from, int steps)
     {
-        var (_, order) = sort(saliency.flatten(1), 1, descending: true, stable: true);
-        return order;
-    }
-
-    /// <summary>
-    /// The images after each inner step, <c>[n*(steps-1),C,H,W]</c>, channels last in memory as the frozen network
-    /// wants them: each step moves only its own pixels, and a pixel's channels lie side by side.
-    /// </summary>
-    private static Tensor Mixtures(Tensor order, Tensor into, Tensor from, int steps)
-    {
-        using var scope = NewDisposeScope();
-        var (count, channels, height, width) = (from.shape[0], from.shape[1], from.shape[2], from.shape[3]);
-        var pixels = height * width;
+        var (count, channels) = (from.shape[0], from.shape[1]);
+        var pixels = from.shape[2] * from.shape[3];
         var source = PixelRows(into);
         var current = PixelRows(from).clone();
-        var rows = order + (arange(count, ScalarType.Int64) * pixels).unsqueeze(1);
-        var mixed = empty([count, steps - 1, pixels, channels]);
+        var rows = order + (arange(count, ScalarType.Int64, device: order.device) * pixels).unsqueeze(1);
         for (var step = 1; step < steps; step++)
         {
             using var inner = NewDisposeScope();
             var (moved, until) = (pixels * (step - 1) / steps, pixels * step / steps);
             var moving = rows.narrow(1, moved, until - moved).flatten();
             current.index_put_(source.index_select(0, moving), moving);
-            mixed.select(1, step - 1).copy_(current.reshape(count, pixels, channels));
+            sums.Add(current.reshape(count, pixels, channels), first);
         }
-
-        return mixed.reshape(count * (steps - 1), height, width, channels).permute(0, 3, 1, 2)
-            .MoveToOuterDisposeScope();
     }
 
     /// <summary>The pixels of images <c>[n,C,H,W]</c> one below the other, <c>[n*H*W,C]</c>.</summary>

@@ -183,7 +183,7 @@ public sealed class CamModel : IDisposable
         if (_frozenType is not null) throw new InvalidOperationException("the network is frozen already");
         if (dtype is not (ScalarType.Float32 or ScalarType.Float64 or ScalarType.BFloat16))
             throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "Float32, Float64 or BFloat16");
-        var (stages, weights) = Freezer.Freeze(_network.Stages, _weights, dtype);
+        var (stages, weights) = Freezer.Freeze(_network.Stages, _weights, dtype, Device);
         var (channels, height, width) = Sidecar.Input;
         var network = new Network(stages, new FeatureShape(channels, height, width));
         return new CamModel(Sidecar, network, weights, Device, _hash, dtype);

@@ -1,22 +1,26 @@
 using SyCam.Eval.Models.Layers;
 using TorchSharp;
+using TorchSharp.SyCamExtras;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models;
 
 /// <summary>
 /// Rewrites a network for speed: batch norms are folded into the convolutions before them (in float64, rounded once),
-/// and the weights take the wanted type and the channels-last layout in memory.
+/// the weights take the wanted type and the channels-last layout in memory, and where oneDNN can it lays them out for
+/// itself and takes in the ReLU behind a convolution inside a stage.
 /// </summary>
-internal sealed class Freezer(Weights source, Weights target, ScalarType type)
+internal sealed class Freezer(Weights source, Weights target, ScalarType type, Device device)
 {
     /// <summary>The rewritten stages, under the same names, and their own weights.</summary>
     internal static (IReadOnlyList<Stage> Stages, Weights Weights) Freeze(
-        IReadOnlyList<Stage> stages, Weights weights, ScalarType type)
+        IReadOnlyList<Stage> stages, Weights weights, ScalarType type, Device device)
     {
         using var noGradient = no_grad();
         var target = new Weights();
-        var layers = new Freezer(weights, target, type).Fold([.. stages.Select(stage => stage.Layer)]);
+        var freezer = new Freezer(weights, target, type, device);
+        // The ReLUs between stages stay: a convolution in front of one may be the target layer.
+        var layers = freezer.Pack(freezer.Fold([.. stages.Select(stage => stage.Layer)]), rectify: false);
         return ([.. stages.Select((stage, index) => new Stage(stage.Name, layers[index],
             IsFolded(stages, index) ? stages[index + 1].Name : null))], target);
     }
@@ -70,7 +74,24 @@ internal sealed class Freezer(Weights source, Weights target, ScalarType type)
         }
     }
 
-    private Sequence Rewrite(Sequence sequence) => new(Fold(sequence.Layers));
+    private Sequence Rewrite(Sequence sequence) => new(Pack(Fold(sequence.Layers), rectify: true));
+
+    // What oneDNN can lay out: it knows float32 on the CPU.
+    private Layer[] Pack(Layer[] layers, bool rectify)
+    {
+        if (type != ScalarType.Float32 || device.type != DeviceType.CPU || !PackedConvolution.IsAvailable) return layers;
+        for (var index = 0; index < layers.Length; index++)
+        {
+            if (layers[index] is not Convolution convolution) continue;
+            var next = index + 1;
+            while (next < layers.Length && layers[next] is Identity) next++;
+            var rectified = rectify && next < layers.Length && layers[next] is Rectifier { IsPlain: true };
+            layers[index] = new FrozenConvolution(convolution, rectified);
+            if (rectified) layers[next] = new Identity();
+        }
+
+        return layers;
+    }
 
     private Convolution Fuse(Convolution convolution, BatchNormalization norm)
     {

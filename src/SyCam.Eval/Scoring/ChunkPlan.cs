@@ -30,12 +30,12 @@ internal sealed class ChunkPlan
     /// <summary>The values that are taken over from an equal map.</summary>
     public long Reused { get; private set; }
 
-    /// <summary>Takes the scores of the fresh maps in.</summary>
-    public void Fill(IReadOnlyList<double> scores, ScoreCache known)
+    /// <summary>Takes the scores of the fresh maps from a place on.</summary>
+    public void Fill(int first, IReadOnlyList<double> scores, ScoreCache known)
     {
-        for (var i = 0; i < _fresh.Count; i++)
+        for (var i = 0; i < scores.Count; i++)
         {
-            var (term, image) = _fresh[i];
+            var (term, image) = _fresh[first + i];
             var key = KeyOf(term, image);
             _scores[(image, key)] = scores[i];
             known.Add(_identity, _chunk.First + image, key, scores[i]);

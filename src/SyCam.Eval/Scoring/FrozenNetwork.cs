@@ -11,14 +11,15 @@ public sealed class FrozenNetwork : IDisposable
 
     /// <summary>Freezes a model for scoring.</summary>
     /// <param name="model">The model; it stays the caller's.</param>
-    /// <param name="batchSize">The number of images of one forward pass, at least 1.</param>
+    /// <param name="batchSize">The number of images of one forward pass, at least 1; null: by <see cref="BatchChoice"/>.
+    /// </param>
     /// <param name="precision">What the network computes in: float32, or bfloat16 where a rough score will do.</param>
-    public FrozenNetwork(CamModel model, int batchSize = 32, ScalarType precision = ScalarType.Float32)
+    public FrozenNetwork(CamModel model, int? batchSize = null, ScalarType precision = ScalarType.Float32)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        if (batchSize is { } asked) ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1, nameof(batchSize));
         _frozen = model.Frozen(precision);
         _usable = [.. _frozen.DescribeLayers().Where(layer => layer.Usable).Select(layer => layer.Name)];
-        BatchSize = batchSize;
+        BatchSize = batchSize ?? BatchChoice.For(model);
     }
 
     /// <summary>The number of images of one forward pass.</summary>
@@ -58,6 +59,15 @@ public sealed class FrozenNetwork : IDisposable
 
     /// <summary>False for a layer that the frozen network has merged with the next.</summary>
     public bool CanCut(string layer) => _usable.Contains(layer);
+
+    /// <summary>Activations of a layer and the logits, of one recorded pass.</summary>
+    /// <param name="layer">The layer; <see cref="CanCut"/> must hold for it.</param>
+    /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>, one batch at most.</param>
+    internal LayerTrace Trace(string layer, Tensor inputs)
+    {
+        ForwardPasses += inputs.shape[0];
+        return _frozen.Trace([layer], inputs);
+    }
 
     /// <summary>The probability that the network gives each image's class.</summary>
     /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>.</param>

@@ -37,7 +37,7 @@ public static class ImagePreparer
         Tensor inputs, Tensor? masks, IReadOnlyList<long?> labels, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        var joined = RunAll(model, layer, target, inputs, labels, cancellation);
+        var joined = RunAll(model, Tracer(model), layer, target, inputs, labels, ChunkSize, cancellation);
         var probabilities = network.ClassProbabilities(inputs, joined.Classes, cancellation);
         return new PreparedImages(
             model, network, layer, target, names, inputs.DetachFromDisposeScope(), masks?.DetachFromDisposeScope(),
@@ -45,8 +45,8 @@ public static class ImagePreparer
     }
 
     /// <summary>
-    /// Prepares changed copies of images, for which nobody asks the frozen network: their probabilities are those of the
-    /// same pass as their logits.
+    /// Prepares changed copies of images. Their activations come from the frozen network where it has that layer, and
+    /// their probabilities from the same pass.
     /// </summary>
     internal static PreparedImages PrepareCopies(
         CamModel model, FrozenNetwork network, string layer, TargetExpression target, Tensor inputs, Tensor classes,
@@ -54,8 +54,10 @@ public static class ImagePreparer
     {
         using var scope = NewDisposeScope();
         var labels = classes.cpu().data<long>().ToArray().Select(index => (long?)index).ToList();
-        var joined = RunAll(model, layer, target, inputs, labels, cancellation);
-        network.CountPasses(labels.Count);
+        var isFrozen = network.CanCut(layer);
+        var joined = RunAll(
+            model, isFrozen ? network.Trace : Tracer(model), layer, target, inputs, labels, network.BatchSize, cancellation);
+        if (!isFrozen) network.CountPasses(labels.Count);
         var probabilities = joined.Logits.softmax(1).gather(1, classes.unsqueeze(1)).squeeze(1);
         return new PreparedImages(
             model, network, layer, target, [.. labels.Select((_, i) => $"{i}")], inputs.DetachFromDisposeScope(), null,
@@ -65,20 +67,26 @@ public static class ImagePreparer
         };
     }
 
+    private static Func<string, Tensor, LayerTrace> Tracer(CamModel model) =>
+        (layer, inputs) => model.Trace([layer], inputs);
+
     private static PreparedTensors RunAll(
-        CamModel model, string layer, TargetExpression target, Tensor inputs, IReadOnlyList<long?> labels,
-        CancellationToken cancellation)
+        CamModel model, Func<string, Tensor, LayerTrace> trace, string layer, TargetExpression target, Tensor inputs,
+        IReadOnlyList<long?> labels, int chunk, CancellationToken cancellation)
     {
         // A split may be empty; what is joined below must still have the layer's shape.
         var shape = model.DescribeLayers().Single(one => one.Name == layer);
-        var nothing = zeros(0, shape.Channels, shape.Height, shape.Width);
+        var nothing = zeros([0, shape.Channels, shape.Height, shape.Width], device: inputs.device);
         List<PreparedTensors> parts =
-            [new(nothing, nothing, zeros(0, model.ClassCount), zeros(0, ScalarType.Int64), [])];
-        for (var start = 0; start < labels.Count; start += ChunkSize)
+        [
+            new(nothing, nothing, zeros([0, model.ClassCount], device: inputs.device),
+                zeros([0], ScalarType.Int64, inputs.device), []),
+        ];
+        for (var start = 0; start < labels.Count; start += chunk)
         {
             cancellation.ThrowIfCancellationRequested();
-            var length = Math.Min(ChunkSize, labels.Count - start);
-            parts.Add(Run(model, layer, target, inputs.narrow(0, start, length), labels.Skip(start).Take(length)));
+            var length = Math.Min(chunk, labels.Count - start);
+            parts.Add(Run(trace, layer, target, inputs.narrow(0, start, length), labels.Skip(start).Take(length)));
         }
 
         Tensor Join(Func<PreparedTensors, Tensor> which) => cat([.. parts.Select(which)], 0).DetachFromDisposeScope();
@@ -97,24 +105,28 @@ public static class ImagePreparer
         PrepareChunk(CamModel model, string layer, Tensor inputs, IEnumerable<long?> labels)
     {
         using var scope = NewDisposeScope();
-        var part = Run(model, layer, TargetExpression.Default, inputs, labels);
+        var part = Run(Tracer(model), layer, TargetExpression.Default, inputs, labels);
         return (part.Activations.MoveToOuterDisposeScope(), part.Gradients.MoveToOuterDisposeScope(),
-            part.Classes.data<long>().ToArray(), part.Predicted);
+            part.Classes.cpu().data<long>().ToArray(), part.Predicted);
     }
 
     private static PreparedTensors Run(
-        CamModel model, string layer, TargetExpression target, Tensor inputs, IEnumerable<long?> labels)
+        Func<string, Tensor, LayerTrace> trace, string layer, TargetExpression target, Tensor inputs,
+        IEnumerable<long?> labels)
     {
         using var scope = NewDisposeScope();
-        var trace = model.Trace([layer], inputs);
-        var logits = trace.Logits.detach();
+        var (activations, recorded) = trace(layer, inputs);
+        var logits = recorded.detach();
         var predicted = logits.argmax(1).cpu().data<long>().ToArray();
         var classes = tensor(labels.Select((label, i) => label ?? predicted[i]).ToArray(), ScalarType.Int64).to(inputs.device);
         using var recording = enable_grad();
-        var total = TargetEvaluator.Evaluate(target, trace.Logits, classes).sum();
-        var gradient = autograd.grad([total], [trace.Activations[0]])[0];
+        var total = TargetEvaluator.Evaluate(target, recorded, classes).sum();
+        var gradient = autograd.grad([total], [activations[0]])[0];
         return new PreparedTensors(
-            trace.Activations[0].detach().MoveToOuterDisposeScope(), gradient.MoveToOuterDisposeScope(),
+            Float32(activations[0].detach()).MoveToOuterDisposeScope(), Float32(gradient).MoveToOuterDisposeScope(),
             logits.MoveToOuterDisposeScope(), classes.MoveToOuterDisposeScope(), predicted);
     }
+
+    // A frozen network has its own precision; programs have one.
+    private static Tensor Float32(Tensor tensor) => tensor.to(ScalarType.Float32);
 }

@@ -32,13 +32,13 @@ internal sealed record RawMapChunk(
     private static (Tensor Grid, IReadOnlyList<UInt128> Hashes) Grade(Tensor maps, IReadOnlyList<MapStatus> statuses)
     {
         using var scope = NewDisposeScope();
-        var values = maps.contiguous().data<float>().ToArray();
+        var values = maps.cpu().contiguous().data<float>().ToArray();
         var grid = new float[values.Length];
         var hashes = new UInt128[statuses.Count];
         var size = values.Length / statuses.Count;
         for (var i = 0; i < hashes.Length; i++)
             if (statuses[i] == MapStatus.Ok)
                 hashes[i] = MapHash.Of(values.AsSpan(i * size, size), grid.AsSpan(i * size, size));
-        return (tensor(grid).reshape(maps.shape).DetachFromDisposeScope(), hashes);
+        return (tensor(grid).reshape(maps.shape).to(maps.device).DetachFromDisposeScope(), hashes);
     }
 }

@@ -16,6 +16,9 @@ public sealed class SaliencyScorer : IDisposable
 {
     private const int ImagesAtOnce = 8;
 
+    // Saliency of 224 x 224 in 25 MB; what a metric makes of it is as large or comes in batches of the network.
+    private const int MapsAtOnce = 128;
+
     // About 100 bytes each: two generations stay below half a gigabyte.
     private const int MostKnown = 2_000_000;
 
@@ -116,21 +119,37 @@ public sealed class SaliencyScorer : IDisposable
         foreach (var group in plans.GroupBy(plan => string.Join(' ', plan.Fresh)))
         {
             var fresh = group.First().Fresh;
-            if (fresh.Count == 0) continue;
-            using var scope = NewDisposeScope();
-            // Scaled one by one: raw maps of different layers, and the controls', differ in size.
-            var saliency = cat(
-                [.. fresh.Select(pair => SaliencyMaps.Scale(
-                    chunk.Grid[pair.Term].narrow(0, pair.Image, 1), _images.Height, _images.Width))],
-                0);
-            using var batch = new SaliencyBatch(
-                saliency, [.. fresh.Select(pair => chunk.First + pair.Image)], [.. fresh.Select(pair => terms[pair.Term])]);
-            foreach (var plan in group) plan.Fill(plan.Metric.Score(context, batch), _known);
+            for (var from = 0; from < fresh.Count; from += MapsAtOnce)
+            {
+                using var scope = NewDisposeScope();
+                List<(int Term, int Image)> some = [.. fresh.Skip(from).Take(MapsAtOnce)];
+                using var batch = new SaliencyBatch(
+                    Scale(chunk, some), [.. some.Select(pair => chunk.First + pair.Image)],
+                    [.. some.Select(pair => terms[pair.Term])]);
+                foreach (var plan in group) plan.Fill(from, plan.Metric.Score(context, batch), _known);
+            }
         }
 
         foreach (var plan in plans)
             for (var term = 0; term < terms.Count; term++)
                 for (var i = 0; i < chunk.Length; i++) values[plan.Metric.Name][term][start + i] = plan.ValueOf(term, i);
+    }
+
+    // Together where they may: raw maps of different layers, and the controls', differ in size.
+    private Tensor Scale(RawMapChunk chunk, List<(int Term, int Image)> pairs)
+    {
+        List<Tensor> scaled = [];
+        for (var start = 0; start < pairs.Count;)
+        {
+            var shape = chunk.Grid[pairs[start].Term].shape;
+            var alike = pairs.Skip(start)
+                .TakeWhile(pair => chunk.Grid[pair.Term].shape.SequenceEqual(shape))
+                .Select(pair => chunk.Grid[pair.Term].narrow(0, pair.Image, 1)).ToList();
+            scaled.Add(SaliencyMaps.Scale(cat(alike, 0), _images.Height, _images.Width));
+            start += alike.Count;
+        }
+
+        return cat(scaled, 0);
     }
 
     private MetricContext ContextOf(MetricOptions options, CancellationToken cancellation)

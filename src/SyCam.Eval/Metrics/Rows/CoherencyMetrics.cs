@@ -47,7 +47,7 @@ internal static class CoherencyMetrics
             Conventions = "softmax,masked=normalised input,constant=0",
             Needs = MetricNeeds.Method | MetricNeeds.Network,
             Width = 1,
-            Passes = _ => 2,
+            Passes = _ => 1,
         },
         new(
             "arcc", ["road_cc"], MetricGroup.Faithfulness, HigherIsBetter: true,

@@ -1,3 +1,4 @@
+using TorchSharp.SyCamExtras;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models.Layers;
@@ -20,6 +21,10 @@ internal sealed class Convolution(
 
     /// <summary>The same convolution with a bias: what a batch norm behind it folds into.</summary>
     internal Convolution WithBias() => new(name, output, kernel, stride, padding);
+
+    /// <summary>The same for inputs of one shape above all, with the weight laid out for the processor.</summary>
+    internal PackedConvolution Pack(Weights weights, ReadOnlySpan<long> input, bool rectified) => PackedConvolution.Pack(
+        weights[WeightName], bias ? weights[BiasName] : null, stride, padding, groups: 1, input, rectified);
 
     internal override FeatureShape Infer(FeatureShape input) =>
         new(output, Window.Output(name, input.Height, kernel, stride, padding, input),

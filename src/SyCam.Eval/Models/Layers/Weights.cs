@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using TorchSharp.SyCamExtras;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models.Layers;
@@ -6,6 +8,7 @@ namespace SyCam.Eval.Models.Layers;
 internal sealed class Weights : IDisposable
 {
     private readonly Dictionary<string, Tensor> _byName;
+    private readonly ConcurrentDictionary<string, Lazy<PackedConvolution>> _packed = new(StringComparer.Ordinal);
 
     internal Weights() => _byName = new Dictionary<string, Tensor>(StringComparer.Ordinal);
 
@@ -28,6 +31,10 @@ internal sealed class Weights : IDisposable
         _byName.Add(name, tensor);
     }
 
+    /// <summary>A weight in the layout that the processor likes best, made when it is first asked for.</summary>
+    internal PackedConvolution Packed(string name, Func<PackedConvolution> make) =>
+        _packed.GetOrAdd(name, _ => new Lazy<PackedConvolution>(make)).Value;
+
     /// <summary>The same tensors, still owned by this object, with a list in which layers note what they add.</summary>
     internal Weights Noting(AdditiveTerms terms) => new(this, terms);
 
@@ -35,5 +42,7 @@ internal sealed class Weights : IDisposable
     {
         foreach (var tensor in _byName.Values) tensor.Dispose();
         _byName.Clear();
+        foreach (var packed in _packed.Values) packed.Value.Dispose();
+        _packed.Clear();
     }
 }
