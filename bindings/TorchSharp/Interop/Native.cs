@@ -78,6 +78,13 @@ internal static unsafe partial class Native
         NativeValue* results, int capacity, int* written);
 
     [LibraryImport(Library)]
+    internal static partial int sy_script_parameter_count(ScriptHandle module, out int count);
+
+    [LibraryImport(Library)]
+    internal static partial int sy_script_parameters(
+        ScriptHandle module, NativeValue* results, int capacity, int* written);
+
+    [LibraryImport(Library)]
     internal static partial int sy_script_train(ScriptHandle module, int on);
 
     [LibraryImport(Library)]

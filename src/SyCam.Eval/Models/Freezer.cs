@@ -6,7 +6,8 @@ namespace SyCam.Eval.Models;
 
 /// <summary>
 /// Rewrites a network for speed: batch norms are folded into the convolutions before them (in float64, rounded once),
-/// and the weights take the wanted type and the channels-last layout in memory.
+/// and the weights take the wanted type and the channels-last layout in memory. The methods of a TorchScript file stay as
+/// they are.
 /// </summary>
 internal sealed class Freezer(Weights source, Weights target, ScalarType type)
 {
@@ -15,7 +16,7 @@ internal sealed class Freezer(Weights source, Weights target, ScalarType type)
         IReadOnlyList<Stage> stages, Weights weights, ScalarType type)
     {
         using var noGradient = no_grad();
-        var target = new Weights();
+        var target = new Weights(weights.Script?.Share());
         var layers = new Freezer(weights, target, type).Fold([.. stages.Select(stage => stage.Layer)]);
         return ([.. stages.Select((stage, index) => new Stage(stage.Name, layers[index],
             IsFolded(stages, index) ? stages[index + 1].Name : null))], target);
