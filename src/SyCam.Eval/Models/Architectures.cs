@@ -19,6 +19,9 @@ internal static class Architectures
         .. ResNetFamily.Rows,
         .. VggFamily.Rows,
         .. SqueezeNetFamily.Rows,
+        .. AlexNetFamily.Rows,
+        .. DenseNetFamily.Rows,
+        .. MobileNetFamily.Rows,
         .. CifarResNetFamily.Rows,
     ];
 

@@ -61,7 +61,10 @@ internal sealed class Freezer(Weights source, Weights target, ScalarType type)
                 return Rewrite(sequence);
             case Residual residual:
                 return new Residual(
-                    Rewrite(residual.Main), residual.Shortcut is { } shortcut ? Rewrite(shortcut) : null);
+                    Rewrite(residual.Main), residual.Shortcut is { } shortcut ? Rewrite(shortcut) : null,
+                    residual.Rectified);
+            case Extension step:
+                return new Extension(Rewrite(step.Branch));
             case Concatenation pair:
                 return new Concatenation(Rewrite(pair.First), Rewrite(pair.Second));
             default:
