@@ -121,5 +121,11 @@ internal static unsafe partial class Native
     internal static partial int sy_cuda_synchronize(long device);
 
     [LibraryImport(Library)]
+    internal static partial int sy_cudnn_tf32_get();
+
+    [LibraryImport(Library)]
+    internal static partial int sy_cudnn_tf32_set(int allowed);
+
+    [LibraryImport(Library)]
     internal static partial int sy_describe(int which, byte* text, int capacity, out int length);
 }

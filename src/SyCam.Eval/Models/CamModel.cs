@@ -78,6 +78,8 @@ public sealed class CamModel : IDisposable
     public static CamModel Load(string weightsPath, string? sidecarPath = null, Device? device = null)
     {
         device ??= CPU;
+        // float32 is to mean the same there as here: NVIDIA's convolutions would keep 10 bits of it.
+        if (device.type == DeviceType.CUDA) backends.cudnn.allow_tf32 = false;
         return ScriptArchive.IsNamedSo(weightsPath)
             ? ScriptLoader.Load(weightsPath, sidecarPath, device, Make)
             : ModelLoader.Load(weightsPath, sidecarPath, device, Make);
