@@ -51,6 +51,19 @@ public static partial class torch
                 return Unpack(new ReadOnlySpan<NativeValue>(results, written));
             }
 
+            /// <summary>The learned parameters, those of submodules included: the module's own, not copies.</summary>
+            /// <param name="recurse">Must be true: a module's parameters without its submodules' are not given.</param>
+            public unsafe IEnumerable<Tensor> parameters(bool recurse = true)
+            {
+                if (!recurse) throw new NotSupportedException("parameters(recurse: false) is not supported");
+                Status.Check(Native.sy_script_parameter_count(_handle, out var count));
+                var values = new NativeValue[Math.Max(count, 1)];
+                int written;
+                fixed (NativeValue* results = values)
+                    Status.Check(Native.sy_script_parameters(_handle, results, values.Length, &written));
+                return Array.ConvertAll(values[..written], value => new Tensor(value.Pointer));
+            }
+
             /// <summary>Sets evaluation mode.</summary>
             public void eval() => train(false);
 

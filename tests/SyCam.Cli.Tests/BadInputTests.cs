@@ -38,7 +38,9 @@ public sealed class BadInputTests : IDisposable
 
         var result = await Invocation.RunAsync("models", "list", Demo.Weights, "--sidecar", sidecar);
 
-        result.Refuses("does not fit the architecture 'resnet18'", "'conv1.weight' [64, 3, 7, 7] is missing", "more.");
+        result.Refuses(
+            "does not fit the architecture 'resnet18'", "102 tensors are missing ('conv1.weight' [64, 3, 7, 7]; ",
+            "are not expected ('features.0.weight' [8, 3, 3, 3]; ", "more).");
     }
 
     [Fact]
@@ -52,8 +54,8 @@ public sealed class BadInputTests : IDisposable
         await File.WriteAllTextAsync(sidecar, description.ToJsonString(), TestContext.Current.CancellationToken);
 
         (await Invocation.RunAsync("models", "list", weights, "--sidecar", sidecar)).Refuses(
-            "does not fit the architecture 'sequential'", "'features.0.weight' [8, 3, 3, 3] is missing",
-            "the nearest architecture is 'resnet18'");
+            "does not fit the architecture 'sequential'", "tensors are missing ('features.0.weight' [8, 3, 3, 3]; ",
+            "102 are not expected ('conv1.weight' [64, 3, 7, 7]; ", "the nearest architecture is 'resnet18'");
         (await Invocation.RunAsync("models", "list", weights, "--sidecar", Demo.Sidecar)).Refuses(
             $"is not the file that '{Demo.Sidecar}' describes", "SHA-256", "Fetch the weights again");
     }

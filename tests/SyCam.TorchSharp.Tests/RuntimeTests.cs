@@ -34,6 +34,15 @@ public sealed class RuntimeTests
     }
 
     [Fact]
+    public void Convolutions_may_be_told_to_keep_all_bits()
+    {
+        Assert.True(backends.cudnn.allow_tf32);
+        backends.cudnn.allow_tf32 = false;
+        Assert.False(backends.cudnn.allow_tf32);
+        backends.cudnn.allow_tf32 = true;
+    }
+
+    [Fact]
     public void Availability_of_cuda_and_its_devices_agree() =>
         Assert.Equal(cuda.device_count() > 0, cuda.is_available());
 }

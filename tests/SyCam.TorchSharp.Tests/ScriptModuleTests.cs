@@ -56,6 +56,27 @@ public sealed class ScriptModuleTests : IDisposable
     }
 
     [Fact]
+    public void Parameters_are_the_modules_own()
+    {
+        var weight = Assert.Single(_module.parameters());
+        Assert.Equal([2, 1, 2, 2], weight.shape);
+        Assert.Equal([0f, 1, 2, 3, 4, 5, 6, 7], weight.data<float>().ToArray());
+        weight.requires_grad_(false);
+        Assert.False(Assert.Single(_module.parameters()).requires_grad);
+        Assert.False(((Tensor)_module.invoke("features", ones(1, 1, 2, 2))).requires_grad);
+    }
+
+    // The optimizing executor watches the first calls and changes the code after them.
+    [Fact]
+    public void The_fourth_call_gives_the_numbers_of_the_first()
+    {
+        var image = rand(2, 1, 9, 9);
+        var first = ((Tensor)_module.invoke("features", image)).data<float>().ToArray();
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(first, ((Tensor)_module.invoke("features", image)).data<float>().ToArray());
+    }
+
+    [Fact]
     public void An_unknown_method_is_named()
     {
         var error = Assert.Throws<ExternalException>(() => _module.invoke("tail", ones(1)));

@@ -78,6 +78,13 @@ internal static unsafe partial class Native
         NativeValue* results, int capacity, int* written);
 
     [LibraryImport(Library)]
+    internal static partial int sy_script_parameter_count(ScriptHandle module, out int count);
+
+    [LibraryImport(Library)]
+    internal static partial int sy_script_parameters(
+        ScriptHandle module, NativeValue* results, int capacity, int* written);
+
+    [LibraryImport(Library)]
     internal static partial int sy_script_train(ScriptHandle module, int on);
 
     [LibraryImport(Library)]
@@ -125,6 +132,12 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial int sy_cuda_synchronize(long device);
+
+    [LibraryImport(Library)]
+    internal static partial int sy_cudnn_tf32_get();
+
+    [LibraryImport(Library)]
+    internal static partial int sy_cudnn_tf32_set(int allowed);
 
     [LibraryImport(Library)]
     internal static partial int sy_describe(int which, byte* text, int capacity, out int length);

@@ -7,7 +7,7 @@
 
 #define SY_API extern "C" __attribute__((visibility("default")))
 
-constexpr int32_t kAbiVersion = 2;
+constexpr int32_t kAbiVersion = 4;
 
 // A tensor handle is one owned reference on a TensorImpl: no second heap object per tensor.
 struct sy_tensor;

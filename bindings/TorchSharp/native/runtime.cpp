@@ -45,6 +45,12 @@ int32_t sy_cuda_synchronize(int64_t device) noexcept {
     return sy::guarded([&] { torch::cuda::synchronize(device); });
 }
 
+int32_t sy_cudnn_tf32_get() noexcept { return at::globalContext().allowTF32CuDNN() ? 1 : 0; }
+
+int32_t sy_cudnn_tf32_set(int32_t allowed) noexcept {
+    return sy::guarded([&] { at::globalContext().setAllowTF32CuDNN(allowed != 0); });
+}
+
 int32_t sy_describe(int32_t which, char* text, int32_t capacity, int32_t* length) noexcept {
     return sy::guarded([&] {
         const std::string description = which == 0 ? at::show_config() : at::get_parallel_info();

@@ -5,6 +5,7 @@
 #include "tensor.h"
 
 #include <torch/csrc/jit/api/module.h>
+#include <torch/csrc/jit/runtime/graph_executor.h>
 #include <torch/csrc/jit/serialization/import.h>
 
 #include <utility>
@@ -28,8 +29,23 @@ int32_t sy_script_call(sy_script* module, const char* method, const sy_value* ar
         for (int32_t i = 0; i < count; ++i) {
             stack.push_back(sy::to_ivalue(arguments[i]));
         }
+        const torch::jit::GraphOptimizerEnabledGuard plain(false);
         auto output = (*found)(std::move(stack));
         sy::write_results(&output, 1, results, capacity, written);
+    });
+}
+
+int32_t sy_script_parameter_count(sy_script* module, int32_t* count) noexcept {
+    return sy::guarded([&] { *count = static_cast<int32_t>(module->module.parameters().size()); });
+}
+
+int32_t sy_script_parameters(sy_script* module, sy_value* results, int32_t capacity, int32_t* written) noexcept {
+    return sy::guarded([&] {
+        std::vector<c10::IValue> values;
+        for (const at::Tensor& parameter : module->module.parameters()) {
+            values.emplace_back(parameter);
+        }
+        sy::write_results(values.data(), values.size(), results, capacity, written);
     });
 }
 

@@ -9,7 +9,7 @@ internal sealed class CommonOptions
 {
     private readonly Option<string> _model = new("--model", "-m")
     {
-        Description = "weights file (.safetensors); a .json of the same name describes it",
+        Description = "weights file (.safetensors) or TorchScript file (.pt); a .json of the same name describes it",
         Required = true,
     };
 

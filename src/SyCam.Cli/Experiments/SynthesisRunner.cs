@@ -1,6 +1,7 @@
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
 using SyCam.Eval.Metrics;
+using SyCam.Eval.Models;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Racing;
@@ -31,7 +32,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
             MetricOptions.Coarse with
             {
                 Steps = job.Steps,
-                Precision = IsRough(job.Precision, experiment.Model.Device) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
+                Precision = IsRough(job.Precision, experiment.Model) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
             });
         using var prover = Provers.MakeQuick();
         view.Start(new RunStart(
@@ -92,9 +93,10 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
     }
 
     // CUDA devices multiply bfloat16, all that are of the last years.
-    private static bool IsRough(RacePrecision precision, torch.Device device) =>
+    private static bool IsRough(RacePrecision precision, CamModel model) =>
         precision == RacePrecision.BFloat16
-        || (precision == RacePrecision.Auto && (device.type == DeviceType.CUDA || Machine.HasFastBFloat16()));
+        || (precision == RacePrecision.Auto && model.CanComputeIn(torch.ScalarType.BFloat16)
+            && (model.Device.type == DeviceType.CUDA || Machine.HasFastBFloat16()));
 
     // The rigorous bound rests on the size that a difference can have.
     private static void CheckBound(SynthesisJob job)

@@ -65,7 +65,8 @@ public static class CSharpExporter
         if (step.Operator == Operators.Input) return step.Name;
         if (!step.IsConstant) return string.Create(CultureInfo.InvariantCulture, $"v{place}");
         var number = ((float)step.Value.ToDouble()).ToString("R", CultureInfo.InvariantCulture);
-        return $"tensor({number}f)";
+        // Where the inputs are: a mask made of a number must be where the values are that it masks.
+        return program.Inputs is [var input, ..] ? $"tensor({number}f, device: {input}.device)" : $"tensor({number}f)";
     }
 
     private const string Template = """

@@ -8,6 +8,9 @@ internal static class Architectures
     /// <summary>The word for a network whose layers the sidecar lists.</summary>
     internal const string Sequential = "sequential";
 
+    /// <summary>The word for a network that its TorchScript file alone knows.</summary>
+    internal const string TorchScript = "torchscript";
+
     private const string TorchvisionPrefix = "torchvision.models.";
 
     /// <summary>All rows, family by family.</summary>
@@ -16,6 +19,9 @@ internal static class Architectures
         .. ResNetFamily.Rows,
         .. VggFamily.Rows,
         .. SqueezeNetFamily.Rows,
+        .. AlexNetFamily.Rows,
+        .. DenseNetFamily.Rows,
+        .. MobileNetFamily.Rows,
         .. CifarResNetFamily.Rows,
     ];
 

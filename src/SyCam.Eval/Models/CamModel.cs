@@ -61,23 +61,41 @@ public sealed class CamModel : IDisposable
     public int ClassCount => _network.Shapes[^1].Channels;
 
     /// <summary>The number of learned parameters; the statistics of batch norms are not counted.</summary>
-    public long ParameterCount => _network.LearnedCount;
+    public long ParameterCount => _weights.Script?.ParameterCount ?? _network.LearnedCount;
 
     /// <summary>
     /// Loads a network in float32. Without a sidecar path, a file <c>NAME.json</c> beside
     /// <c>NAME.safetensors</c> is taken; without that too, the architecture is inferred from the tensors' names and
     /// shapes, and <see cref="ModelSidecar.Notes"/> says what was assumed.
     /// </summary>
-    /// <param name="weightsPath">A .safetensors file with PyTorch's state dictionary.</param>
+    /// <param name="weightsPath">
+    /// A .safetensors file with PyTorch's state dictionary, or a TorchScript file (.pt, .pth, .torchscript) with the
+    /// methods <c>features</c> and <c>head</c>.
+    /// </param>
     /// <param name="sidecarPath">The JSON sidecar.</param>
     /// <param name="device">Where the weights go; null: the CPU.</param>
     /// <exception cref="InputException">A file is absent, damaged, or does not fit the other.</exception>
     public static CamModel Load(string weightsPath, string? sidecarPath = null, Device? device = null)
     {
         device ??= CPU;
-        return ModelLoader.Load(weightsPath, sidecarPath, device, (sidecar, network, weights) => new CamModel(
-            sidecar, network, weights, device, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null));
+        // float32 is to mean the same there as here: NVIDIA's convolutions would keep 10 bits of it.
+        if (device.type == DeviceType.CUDA) backends.cudnn.allow_tf32 = false;
+        return ScriptArchive.IsNamedSo(weightsPath)
+            ? ScriptLoader.Load(weightsPath, sidecarPath, device, Make)
+            : ModelLoader.Load(weightsPath, sidecarPath, device, Make);
+
+        CamModel Make(ModelSidecar sidecar, Network network, Weights weights) => new(
+            sidecar, network, weights, device, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null);
     }
+
+    /// <summary>Whether <see cref="Frozen"/> makes a copy that computes in that type.</summary>
+    public bool CanComputeIn(ScalarType dtype) => dtype == ScalarType.Float32
+        || (_weights.Script is null && dtype is ScalarType.Float64 or ScalarType.BFloat16);
+
+    /// <summary>Whether a file's ending is one that <see cref="Load"/> reads.</summary>
+    public static bool IsNamedAsModel(string path) =>
+        ScriptArchive.IsNamedSo(path)
+        || string.Equals(Path.GetExtension(path), ".safetensors", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Every layer with its shape for the network's own input size, and whether it can be a target.</summary>
     public IReadOnlyList<LayerShape> DescribeLayers() =>
@@ -160,8 +178,10 @@ public sealed class CamModel : IDisposable
 
     /// <summary>One recorded forward pass with all biases and shifts of batch norms; not of a frozen copy.</summary>
     /// <param name="input">The images; not changed.</param>
+    /// <exception cref="InputException">The network is a TorchScript file, which does not show them.</exception>
     internal AdditiveTrace TraceAdditiveTerms(Tensor input)
     {
+        RefuseScript("FullGrad needs the biases of all layers");
         using var recording = enable_grad();
         var variable = input.detach().requires_grad_();
         var terms = new AdditiveTerms();
@@ -178,11 +198,13 @@ public sealed class CamModel : IDisposable
     /// <param name="dtype">
     /// Float32, Float64, or BFloat16, which is faster only on processors with instructions for it and slower elsewhere.
     /// </param>
+    /// <exception cref="InputException">The network is a TorchScript file, which computes in float32 only.</exception>
     public CamModel Frozen(ScalarType dtype)
     {
         if (_frozenType is not null) throw new InvalidOperationException("the network is frozen already");
         if (dtype is not (ScalarType.Float32 or ScalarType.Float64 or ScalarType.BFloat16))
             throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "Float32, Float64 or BFloat16");
+        if (!CanComputeIn(dtype)) RefuseScript($"{dtype} needs weights that can be converted layer by layer");
         var (stages, weights) = Freezer.Freeze(_network.Stages, _weights, dtype, Device);
         var (channels, height, width) = Sidecar.Input;
         var network = new Network(stages, new FeatureShape(channels, height, width));
@@ -195,8 +217,10 @@ public sealed class CamModel : IDisposable
     /// </summary>
     /// <param name="seed">Decides the order.</param>
     /// <param name="share">The share of the parameters, counted from the logits down, in (0,1].</param>
+    /// <exception cref="InputException">The network is a TorchScript file, whose layers have no order.</exception>
     internal CamModel Shuffled(int seed, double share)
     {
+        RefuseScript("shuffling weights needs to know their layers");
         using var noGradient = no_grad();
         var names = _network.Parameters.Select(parameter => parameter.Name).ToList();
         var kept = names.Count - (int)Math.Ceiling(names.Count * share);
@@ -224,6 +248,14 @@ public sealed class CamModel : IDisposable
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => _weights.Dispose();
+
+    private void RefuseScript(string why)
+    {
+        if (_weights.Script is not null)
+            throw new InputException(
+                $"the network '{Sidecar.Name}' is a TorchScript file, whose layers cannot be seen: {why}. " +
+                "Use weights in .safetensors with a known architecture (docs/models.md), or leave this out");
+    }
 
     private Tensor Logits(int first, Tensor input)
     {

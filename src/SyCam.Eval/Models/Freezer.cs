@@ -8,7 +8,7 @@ namespace SyCam.Eval.Models;
 /// <summary>
 /// Rewrites a network for speed: batch norms are folded into the convolutions before them (in float64, rounded once),
 /// the weights take the wanted type and the channels-last layout in memory, and where oneDNN can it lays them out for
-/// itself and takes in the ReLU behind a convolution inside a stage.
+/// itself and takes in the ReLU behind a convolution inside a stage. The methods of a TorchScript file stay as they are.
 /// </summary>
 internal sealed class Freezer(Weights source, Weights target, ScalarType type, Device device)
 {
@@ -17,7 +17,7 @@ internal sealed class Freezer(Weights source, Weights target, ScalarType type, D
         IReadOnlyList<Stage> stages, Weights weights, ScalarType type, Device device)
     {
         using var noGradient = no_grad();
-        var target = new Weights();
+        var target = new Weights(weights.Script?.Share());
         var freezer = new Freezer(weights, target, type, device);
         // The ReLUs between stages stay: a convolution in front of one may be the target layer.
         var layers = freezer.Pack(freezer.Fold([.. stages.Select(stage => stage.Layer)]), rectify: false);
@@ -64,7 +64,10 @@ internal sealed class Freezer(Weights source, Weights target, ScalarType type, D
                 return Rewrite(sequence);
             case Residual residual:
                 return new Residual(
-                    Rewrite(residual.Main), residual.Shortcut is { } shortcut ? Rewrite(shortcut) : null);
+                    Rewrite(residual.Main), residual.Shortcut is { } shortcut ? Rewrite(shortcut) : null,
+                    residual.Rectified);
+            case Extension step:
+                return new Extension(Rewrite(step.Branch));
             case Concatenation pair:
                 return new Concatenation(Rewrite(pair.First), Rewrite(pair.Second));
             default:

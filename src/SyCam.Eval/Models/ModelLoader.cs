@@ -14,8 +14,7 @@ internal static class ModelLoader
         string weightsPath, string? sidecarPath, Device device, Func<ModelSidecar, Network, Weights, CamModel> make)
     {
         using var file = SafetensorsFile.Open(weightsPath);
-        var beside = Path.ChangeExtension(weightsPath, ".json");
-        sidecarPath ??= File.Exists(beside) ? beside : null;
+        sidecarPath ??= Beside(weightsPath);
         var sidecar = sidecarPath is null ? Infer(file) : ModelSidecarReader.Read(sidecarPath, weightsPath);
         if (sidecar.Sha256 is { } expected) CheckHash(weightsPath, sidecarPath!, expected);
         var describedBy = sidecarPath ?? weightsPath;
@@ -40,6 +39,13 @@ internal static class ModelLoader
         }
     }
 
+    /// <summary>The sidecar that lies beside a weights file, or null.</summary>
+    internal static string? Beside(string weightsPath)
+    {
+        var beside = Path.ChangeExtension(weightsPath, ".json");
+        return File.Exists(beside) ? beside : null;
+    }
+
     private static ModelSidecar Infer(SafetensorsFile file)
     {
         if (WeightsCheck.Infer(file) is not (var row, _))
@@ -61,7 +67,7 @@ internal static class ModelLoader
     }
 
     /// <summary>Puts the file that says how the network is made before what is wrong with it.</summary>
-    private static T Naming<T>(string describedBy, Func<T> step)
+    internal static T Naming<T>(string describedBy, Func<T> step)
     {
         try
         {
@@ -84,7 +90,8 @@ internal static class ModelLoader
         return new Network(row.Build(found > 0 ? found : 1000), input);
     }
 
-    private static void CheckOutput(Network network, ModelSidecar sidecar, string describedBy)
+    /// <summary>Refuses a network that does not end in the logits of the sidecar's classes.</summary>
+    internal static void CheckOutput(Network network, ModelSidecar sidecar, string describedBy)
     {
         var output = network.Shapes[^1];
         if (!output.Flat)
@@ -95,7 +102,8 @@ internal static class ModelLoader
                 $"network has {output.Channels} logits: correct \"classes\"");
     }
 
-    private static void CheckHash(string weightsPath, string sidecarPath, string expected)
+    /// <summary>Refuses a weights file that is not the one which the sidecar describes.</summary>
+    internal static void CheckHash(string weightsPath, string sidecarPath, string expected)
     {
         using var stream = File.OpenRead(weightsPath);
         var actual = Convert.ToHexStringLower(SHA256.HashData(stream));

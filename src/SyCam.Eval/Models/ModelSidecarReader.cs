@@ -18,16 +18,31 @@ internal static class ModelSidecarReader
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>The sidecar of that path. A file of classes is sought beside it, then beside the weights.</summary>
+    /// <summary>The shape of images of a TorchScript network when nothing else is said.</summary>
+    internal static ModelInput UsualInput { get; } = new(3, 224, 224);
+
+    /// <summary>
+    /// The sidecar of that path for weights in .safetensors. A file of classes is sought beside it, then beside the
+    /// weights.
+    /// </summary>
     /// <exception cref="InputException">The file is absent or not as the format says.</exception>
-    internal static ModelSidecar Read(string path, string weightsPath)
+    internal static ModelSidecar Read(string path, string weightsPath) => Read(path, weightsPath, Weights);
+
+    /// <summary>The sidecar of that path for a TorchScript file: the architecture may be left out.</summary>
+    /// <exception cref="InputException">The file is absent or not as the format says.</exception>
+    internal static ModelSidecar ReadScript(string path, string weightsPath) => Read(path, weightsPath, Script);
+
+    private static ModelSidecar Read(
+        string path, string weightsPath, Func<JsonFields, string, string, ModelSidecar> read)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path), Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new InputException($"'{path}': a sidecar is a JSON object, {{ \"architecture\": ... }}");
-            return Read(new JsonFields(document.RootElement, path, ""), path, weightsPath);
+            var fields = new JsonFields(document.RootElement, path, "");
+            fields.RefuseMisspelt(Keys);
+            return read(fields, path, weightsPath);
         }
         catch (JsonException exception)
         {
@@ -44,13 +59,15 @@ internal static class ModelSidecarReader
         }
     }
 
-    private static ModelSidecar Read(JsonFields fields, string path, string weightsPath)
+    private static ModelSidecar Weights(JsonFields fields, string path, string weightsPath)
     {
-        fields.RefuseMisspelt(Keys);
         var architecture = fields.Text("architecture") ?? throw fields.Bad(
             "\"architecture\" is missing: give one of " + string.Join(", ", ArchitectureNames()));
         var row = Architectures.Find(architecture);
         var sequential = architecture == Architectures.Sequential;
+        if (architecture == Architectures.TorchScript)
+            throw fields.Bad($"the architecture '{architecture}' is that of a TorchScript file (.pt), and '{weightsPath}' " +
+                "is none: give one of " + string.Join(", ", ArchitectureNames()));
         if (row is null && !sequential)
             throw fields.Bad($"the architecture '{architecture}' is not known." +
                 $"{Suggestion.Ask(architecture, ArchitectureNames())} Known: {string.Join(", ", ArchitectureNames())}");
@@ -59,11 +76,36 @@ internal static class ModelSidecarReader
                 ? "a sequential network needs its \"layers\", a list of { \"type\": ... }"
                 : $"\"layers\" are given for '{architecture}', whose layers are known; " +
                     "write \"architecture\": \"sequential\" or leave them out");
-        var input = Input(fields, row);
+        if (row is null && fields.Find("input") is null)
+            throw fields.Bad("\"input\" is missing: give the shape of an image, e.g. [3, 224, 224]");
+        var side = row?.InputSize ?? 0;
+        return Common(fields, path, weightsPath, Input(fields, new ModelInput(3, side, side)), []) with
+        {
+            Architecture = row?.Name ?? architecture,
+            Layers = sequential ? SequentialReader.Read(fields.Find("layers")!.Value, path) : [],
+        };
+    }
+
+    private static ModelSidecar Script(JsonFields fields, string path, string weightsPath)
+    {
+        if (fields.Text("architecture") is { } architecture && architecture != Architectures.TorchScript)
+            throw fields.Bad($"the architecture '{architecture}' needs weights in .safetensors, and '{weightsPath}' is a " +
+                $"TorchScript file: leave \"architecture\" out or write \"{Architectures.TorchScript}\"");
+        if (fields.Find("layers") is not null)
+            throw fields.Bad("\"layers\" are given for a TorchScript file, which has its own: leave them out");
+        List<string> notes = [];
+        if (fields.Find("input") is null)
+            notes.Add($"'{path}' does not give \"input\": images of {UsualInput.Height}x{UsualInput.Width} are assumed");
+        return Common(fields, path, weightsPath, Input(fields, UsualInput), notes);
+    }
+
+    /// <summary>What all sidecars have; the architecture is TorchScript's until the caller knows better.</summary>
+    private static ModelSidecar Common(
+        JsonFields fields, string path, string weightsPath, ModelInput input, List<string> notes)
+    {
         var mean = fields.Reals("mean", input.Channels);
         var std = fields.Reals("std", input.Channels);
         if (std is not null && std.Any(value => value <= 0)) throw fields.Bad("\"std\" must be above zero");
-        List<string> notes = [];
         if (mean is null || std is null)
         {
             if (input.Channels != 3)
@@ -73,8 +115,7 @@ internal static class ModelSidecarReader
         return new ModelSidecar
         {
             Name = fields.Text("name") ?? Path.GetFileNameWithoutExtension(weightsPath),
-            Architecture = row?.Name ?? architecture,
-            Layers = sequential ? SequentialReader.Read(fields.Find("layers")!.Value, path) : [],
+            Architecture = Architectures.TorchScript,
             Input = input,
             Mean = mean ?? ModelSidecar.ImageNetMean,
             Std = std ?? ModelSidecar.ImageNetStd,
@@ -85,14 +126,9 @@ internal static class ModelSidecarReader
         };
     }
 
-    private static ModelInput Input(JsonFields fields, Architecture? row)
+    private static ModelInput Input(JsonFields fields, ModelInput absent)
     {
-        if (fields.Find("input") is null)
-        {
-            return row is null
-                ? throw fields.Bad("\"input\" is missing: give the shape of an image, e.g. [3, 224, 224]")
-                : new ModelInput(3, row.InputSize, row.InputSize);
-        }
+        if (fields.Find("input") is null) return absent;
         if (fields.Reals("input", 3) is [var channels, var height, var width]
             && IsSize(channels, 16) && IsSize(height, LargestSide) && IsSize(width, LargestSide))
             return new ModelInput((int)channels, (int)height, (int)width);

@@ -51,7 +51,8 @@ public static class ProgramRunner
         Instruction step, Tensor?[] values, IReadOnlyDictionary<string, Tensor> inputs, (long Height, long Width) image)
     {
         if (step.Operator == Operators.Input) return inputs[step.Name].alias();
-        if (step.IsConstant) return tensor((float)step.Value.ToDouble());
+        // A mask made of a number must be where the values are that it masks.
+        if (step.IsConstant) return tensor((float)step.Value.ToDouble(), device: inputs.Values.FirstOrDefault()?.device);
         using var scope = NewDisposeScope();
         var second = step.Operands.Second < 0 ? null : values[step.Operands.Second];
         return InstructionSemantics.Compute(step, values[step.Operands.First]!, second, image).MoveToOuterDisposeScope();

@@ -78,6 +78,7 @@ public sealed class DeviceTests : IDisposable
     [InlineData("sum_k(sum_p(div0(G^2, 2 * G^2 + sum_p(A) * G^3) * G) * A)")]
     [InlineData("sum_k(A * (1/2)) + max_k(A + -1/2) * 3")]
     [InlineData("sum_k(softmax_k(mean_p(G)) * A)")]
+    [InlineData("sum_k(div0(A, 3) + div0(3, A))")]
     public void Programs_stay_on_the_device_of_their_inputs(string expression)
     {
         using var scope = NewDisposeScope();

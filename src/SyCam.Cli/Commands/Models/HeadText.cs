@@ -8,6 +8,6 @@ internal static class HeadText
     {
         "gap-linear" => "pooled linear head: the gradient is the same at every position, so GradCAM = HiResCAM = XGradCAM here",
         "linear" => "linear head: the gradient is the same for every image",
-        _ => "a ReLU or a max-pooling follows: the gradient depends on image and position, and the methods differ",
+        _ => "a ReLU, a max-pooling or unseen code follows: the gradient may depend on image and position, and the methods differ",
     };
 }

@@ -59,7 +59,7 @@ internal sealed class ModelsCheckCommand(Terminal terminal)
 
     private void Show(CamModel model, string layer, IReadOnlyList<ModelCheck> checks, Accuracy? accuracy)
     {
-        terminal.Print($"{model.Sidecar.Name}: {model.Sidecar.Architecture}, every tensor has its place and shape");
+        terminal.Print($"{model.Sidecar.Name}: {model.Sidecar.Architecture}, every tensor or method has its place and shape");
         foreach (var check in checks) terminal.Print($"{check.Name}: {(check.Passed ? "" : "PROBLEM: ")}{check.Text}");
         terminal.Print($"head after {layer}: {HeadText.Of(model.HeadKind(layer))}");
         if (accuracy is null) return;

@@ -60,16 +60,18 @@ internal sealed class ModelsListCommand(Terminal terminal)
         }
 
         table.AddRow("sequential", "", "", "");
+        table.AddRow("torchscript", "", "features", "");
         terminal.Out.Write(table);
         terminal.Say("parameters: with the classes of the published networks; sequential: any list of layers in the "
-            + "sidecar; anything else: docs/models.md");
+            + "sidecar; torchscript: any network with methods features and head (docs/models.md)");
     }
 
     private void ListFolder(string folder, bool json)
     {
-        var files = Directory.EnumerateFiles(folder, "*.safetensors").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder).Where(CamModel.IsNamedAsModel).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
-            throw new InputException($"{folder} holds no .safetensors file: docs/models.md says how to make one");
+            throw new InputException(
+                $"{folder} holds no .safetensors or TorchScript file (.pt): docs/models.md says how to make one");
         var rows = files.Select(FolderRow.Read).ToList();
         if (json)
         {

@@ -10,13 +10,22 @@ internal sealed class Weights : IDisposable
     private readonly Dictionary<string, Tensor> _byName;
     private readonly ConcurrentDictionary<string, Lazy<PackedConvolution>> _packed = new(StringComparer.Ordinal);
 
-    internal Weights() => _byName = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+    /// <summary>An empty set.</summary>
+    /// <param name="script">The TorchScript network whose methods the layers call, if any; owned from now on.</param>
+    internal Weights(ScriptNetwork? script = null)
+    {
+        _byName = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        Script = script;
+    }
 
     private Weights(Weights owner, AdditiveTerms terms)
     {
         _byName = owner._byName;
         Terms = terms;
     }
+
+    /// <summary>The network that <see cref="ScriptMethod"/>s belong to; null where there are none.</summary>
+    internal ScriptNetwork? Script { get; }
 
     /// <summary>Where layers that add something note it; null when nobody asks.</summary>
     internal AdditiveTerms? Terms { get; }
@@ -44,5 +53,6 @@ internal sealed class Weights : IDisposable
         _byName.Clear();
         foreach (var packed in _packed.Values) packed.Value.Dispose();
         _packed.Clear();
+        Script?.Dispose();
     }
 }
