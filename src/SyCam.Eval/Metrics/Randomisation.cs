@@ -21,9 +21,8 @@ internal static class Randomisation
         var values = new double[batch.Count];
         for (var stage = 1; stage <= stages; stage++)
         {
-            var share = stage / (double)stages;
-            var network = context.Shared(
-                $"shuffled {settings} {stage}", () => new ShuffledNetwork(context.Images.Model, settings.Whole("seed"), share));
+            var network = context.Shared($"shuffled {settings} {stage}", () => new ShuffledNetwork(
+                context.Images.Model.Shuffled(settings.Whole("seed"), stage, stages)));
             var copies = context.Shared($"randomisation {settings} {stage}", () => new ChangedCopies(
                 place => network.Prepare(context, place)));
             var scores = copies.Score(context, batch, (saliency, other) =>
@@ -40,27 +39,20 @@ internal static class Randomisation
     private static double[] Values(Tensor map) =>
         [.. map.contiguous().data<float>().ToArray().Select(value => (double)value)];
 
-    private sealed class ShuffledNetwork : IDisposable
+    private sealed class ShuffledNetwork(CamModel model) : IDisposable
     {
-        private readonly CamModel _model;
-        private readonly FrozenNetwork _network;
-
-        public ShuffledNetwork(CamModel model, int seed, double share)
-        {
-            _model = model.Shuffled(seed, share);
-            _network = new FrozenNetwork(_model);
-        }
+        private readonly FrozenNetwork _network = new(model);
 
         public PreparedImages Prepare(MetricContext context, int place)
         {
             using var scope = NewDisposeScope();
-            return Explainer.Prepare(context, _network, _model, context.Images.Inputs.narrow(0, place, 1).clone(), [place]);
+            return Explainer.Prepare(context, _network, model, context.Images.Inputs.narrow(0, place, 1).clone(), [place]);
         }
 
         public void Dispose()
         {
             _network.Dispose();
-            _model.Dispose();
+            model.Dispose();
         }
     }
 }

@@ -216,14 +216,16 @@ public sealed class CamModel : IDisposable
     /// are still of the usual size. Not of a frozen copy.
     /// </summary>
     /// <param name="seed">Decides the order.</param>
-    /// <param name="share">The share of the parameters, counted from the logits down, in (0,1].</param>
+    /// <param name="stage">How many of <paramref name="stages"/> equal shares of the parameters, from the logits down; a
+    /// part of a parameter counts as one.</param>
+    /// <param name="stages">The shares that all parameters make.</param>
     /// <exception cref="InputException">The network is a TorchScript file, whose layers have no order.</exception>
-    internal CamModel Shuffled(int seed, double share)
+    internal CamModel Shuffled(int seed, int stage, int stages)
     {
         RefuseScript("shuffling weights needs to know their layers");
         using var noGradient = no_grad();
         var names = _network.Parameters.Select(parameter => parameter.Name).ToList();
-        var kept = names.Count - (int)Math.Ceiling(names.Count * share);
+        var kept = names.Count * (stages - stage) / stages;
         var random = new Random(seed);
         var weights = new Weights();
         for (var i = 0; i < names.Count; i++)

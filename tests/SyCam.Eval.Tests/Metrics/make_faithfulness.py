@@ -1,12 +1,16 @@
 """Faithfulness metrics of made-up maps on cifar10_vgg8, written from the papers' definitions with NumPy, SciPy and
 torch.nn.functional in double precision; prints faithfulness.tsv. The maps are those of MadeUpMaps.cs.
 Usage: make_faithfulness.py DATA"""
-import json, struct, sys
+import json, os, struct, sys
 import numpy as np
 import torch
 import torch.nn.functional as F
 from scipy.ndimage import gaussian_filter
 from scipy.signal import convolve2d
+from scipy.stats import spearmanr
+from seeded_random import SeededRandom
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "Imputation"))
+from make_imputation import fill
 
 def read(path):
     with open(path, "rb") as f:
@@ -70,6 +74,46 @@ def area(saliency, start, end, label, steps):
     p = probability(np.stack(frames), label)
     return (p[0] / 2 + p[1:-1].sum() + p[-1] / 2) / steps
 
+def road(image, label, saliency, points=9, seed=0):
+    """The mean change of the probability without the most and without the least relevant pixels."""
+    random = SeededRandom(seed)
+    noise = np.array([random.normal() for _ in range(image.size)]).reshape(image.shape) * 0.01
+    order = sorted(range(1024), key=lambda p: (-saliency.flat[p], p))
+    means = []
+    for ordered in (order, order[::-1]):
+        frames = []
+        for point in range(1, points + 1):
+            missing = np.zeros(1024, bool)
+            missing[ordered[:point * 1024 // (points + 1)]] = True
+            missing = missing.reshape(32, 32)
+            frames.append(fill(image, missing)[0] + noise * missing)
+        means.append((probability(np.stack(frames), label) - probability(image[None], label)).mean())
+    return means
+
+def losses(image, label, parts):
+    return probability(image[None], label) - np.concatenate(
+        [probability(image * (1 - part)[:, None], label) for part in np.array_split(parts, len(parts) // 25)])
+
+def mu_fidelity(image, label, saliency, grid=9, share=0.2, samples=200, seed=0):
+    random, cells, parts = SeededRandom(seed), list(range(grid * grid)), []
+    cell = np.arange(32) * grid // 32
+    for _ in range(samples):
+        random.shuffle(cells)
+        parts.append(np.isin(cell[:, None] * grid + cell, cells[:round(grid * grid * share)]).astype(float))
+    parts = np.array(parts)
+    return spearmanr((parts * saliency).sum((1, 2)), losses(image, label, parts)).correlation
+
+def infidelity(image, label, saliency, side=0.25, samples=50, scaled=True, seed=0):
+    random, length, parts = SeededRandom(seed), round(32 * side), np.zeros((samples, 32, 32))
+    for part in parts:
+        top = random.below(32 - length + 1)
+        left = random.below(32 - length + 1)
+        part[top:top + length, left:left + length] = 1
+    predicted, lost = np.einsum("nyx,cyx,yx->n", parts, image, saliency), losses(image, label, parts)
+    if scaled:
+        predicted = predicted * np.linalg.lstsq(predicted[:, None], lost, rcond=None)[0]
+    return ((predicted - lost) ** 2).mean()
+
 def scores(image, label, saliency):
     for kind in ("blur", "rise", "zero", "mean", "black"):
         yield f"insertion(substrate={kind})", area(saliency, substrate(kind, image), image, label, 20)
@@ -81,6 +125,16 @@ def scores(image, label, saliency):
     yield "increase_in_confidence", 100.0 * (kept > p)
     yield "average_gain", 100 * max(0, kept - p) / (1 - p)
     yield "drop_in_deletion", 100 * max(0, p - left) / p
+    for given, values in [("", {}), ("(points=4)", {"points": 4}), ("(seed=7)", {"seed": 7})]:
+        most, least = road(image, label, saliency, **values)
+        yield f"road_morf{given}", most
+        yield f"road_lerf{given}", least
+        yield f"road{given}", (least - most) / 2
+    yield "mufidelity", mu_fidelity(image, label, saliency)
+    yield "mufidelity(grid=5;share=0.4;samples=60;seed=3)", mu_fidelity(image, label, saliency, 5, 0.4, 60, 3)
+    yield "infidelity", infidelity(image, label, saliency)
+    yield "infidelity(side=0.1;samples=30;seed=3)", infidelity(image, label, saliency, 0.1, 30, seed=3)
+    yield "infidelity(scaled=no)", infidelity(image, label, saliency, scaled=False)
 
 # The last two pictures explain another class than their own, which the network finds unlikely: there is much to gain.
 for i, label in [(0, classes[0]), (1, classes[1]), (2, classes[2]), (3, classes[3]), (0, 8), (5, 2)]:

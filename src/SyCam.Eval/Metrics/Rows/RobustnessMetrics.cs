@@ -85,6 +85,7 @@ internal static class RobustnessMetrics
                 "A method that looks at the picture only, an edge detector say, scores near 1.",
                 Copies,
             ],
+            Version = 2,
             Conventions = "spearman,permuted values,constant=0",
             Parameters = Randomisation.Parameters,
             Needs = MetricNeeds.Method,

@@ -57,8 +57,9 @@ def fill(image, missing):
     return filled, places
 
 
-for kind, height, width in [("disc", 64, 64), ("all but a disc", 57, 70), ("scattered", 48, 31), ("half", 112, 112)]:
-    filled, places = fill(picture(height, width), holes(kind, height, width))
-    for row, column in places[::max(1, len(places) // 40)]:
-        for channel in range(3):
-            print(kind, height, width, channel, row, column, f"{filled[channel, row, column]:.7f}", sep="\t")
+if __name__ == "__main__":
+    for kind, height, width in [("disc", 64, 64), ("all but a disc", 57, 70), ("scattered", 48, 31), ("half", 112, 112)]:
+        filled, places = fill(picture(height, width), holes(kind, height, width))
+        for row, column in places[::max(1, len(places) // 40)]:
+            for channel in range(3):
+                print(kind, height, width, channel, row, column, f"{filled[channel, row, column]:.7f}", sep="\t")
