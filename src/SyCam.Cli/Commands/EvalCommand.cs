@@ -21,8 +21,8 @@ internal sealed class EvalCommand(Terminal terminal)
 
     private readonly Option<string> _metrics = new("--metric")
     {
-        Description = "metrics, by commas; default: all that the images allow",
-        DefaultValueFactory = _ => "all",
+        Description = "metrics and groups of metrics, by commas; usual: see 'sycam metrics'; all: all that the images allow",
+        DefaultValueFactory = _ => MetricChoice.Usual,
     };
 
     private readonly Option<string> _grammar = new("--grammar", "-g")
