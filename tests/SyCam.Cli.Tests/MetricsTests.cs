@@ -116,8 +116,8 @@ public sealed class MetricsTests : IDisposable
             ["eval", .. Demo.Data(4), "--method", "GradCAM", "--metric", "del(steps=3,substrate=mean),deletion(steps=2)"]))
             .Succeeds();
 
-        Assert.Contains("deletion(steps=3;substrate=mean) (down)", result.Out, StringComparison.Ordinal);
-        Assert.Contains("deletion(steps=2) (down)", result.Out, StringComparison.Ordinal);
+        Assert.Contains("deletion(steps=3;substrate=mean) ↓", result.Out, StringComparison.Ordinal);
+        Assert.Contains("deletion(steps=2) ↓", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class ToolTests : IDisposable
         ];
         foreach (var name in methods) Assert.Contains($"│ {name} ", result.Out, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(csv, TestContext.Current.CancellationToken);
-        Assert.Equal("image,method,metric,value,status", lines[0]);
+        Assert.Equal("image,method,metric,value,status,model,layer", lines[0]);
         Assert.Equal(1 + (methods.Length * metrics.Length * 4), lines.Length);
         var cells = lines.Skip(1).Select(line => line.Split(',')).ToList();
         Assert.Equal(lines.Length - 1, cells.DistinctBy(row => (row[0], row[1], row[2])).Count());
