@@ -24,7 +24,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     {
         new DemoCommand(terminal, time).Build(),
         new SynthCommand(terminal, time).Build(),
-        new EvalCommand(terminal).Build(),
+        new EvalCommand(terminal, time).Build(),
         new ExplainCommand(terminal).Build(),
         new ExportCommand(terminal).Build(),
         new GrammarCommand(terminal).Build(),

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using SyCam.Cli.Experiments;
 using SyCam.Cli.Tests.Support;
+using SyCam.Eval;
 using SyCam.Testing;
 
 namespace SyCam.Cli.Tests;
@@ -25,9 +27,9 @@ public sealed class MetricsTests : IDisposable
     {
         var result = (await Invocation.RunAsync("metrics")).Succeeds();
 
-        Assert.Matches(@"│ insertion +│ higher │ faithfulness │ network +│ +19 │ area under", result.Out);
-        Assert.Matches(@"│ average_drop +│ lower  │ faithfulness │ network +│ +1 │ relative loss", result.Out);
-        Assert.Matches(@"│ mass_accuracy +│ higher │ localisation │ masks +│ +0 │ share of the saliency", result.Out);
+        Assert.Matches(@"│ insertion +│ higher │ faithfulness │ network +│ +19 │ yes   │ area under", result.Out);
+        Assert.Matches(@"│ average_drop +│ lower  │ faithfulness │ network +│ +1 │ yes   │ relative loss", result.Out);
+        Assert.Matches(@"│ mass_accuracy +│ higher │ localisation │ masks +│ +0 │ yes   │ share of the saliency", result.Out);
     }
 
     [Fact]
@@ -88,14 +90,34 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
+    public void Groups_and_words_stand_for_metrics()
+    {
+        static IEnumerable<string> Names(string list, bool hasMasks) => MetricChoice.FindAll(list, hasMasks).Select(one => one.Name);
+
+        Assert.Equal(["coherency", "max_sensitivity", "equivariance", "invariance"], Names("robustness", hasMasks: false));
+        Assert.Equal(["sparsity", "complexity", "entropy", "effective_complexity"], Names("group:Complexity", hasMasks: false));
+        Assert.Equal(["complexity"], Names("complexity", hasMasks: false));
+        Assert.Equal(["randomisation", "insertion(steps=3)"], Names("sanity,insertion(steps=3),mprt", hasMasks: false));
+        Assert.Equal(
+            ["insertion", "deletion", "average_drop", "increase_in_confidence", "drop_in_deletion", "sparsity"],
+            Names("usual", hasMasks: false));
+        Assert.Contains(
+            "compares with object masks", Assert.Throws<InputException>(() => Names("localisation", hasMasks: false)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Known: faithfulness, localisation", Assert.Throws<InputException>(() => Names("group:other", hasMasks: false)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parameters_are_read_in_lists()
     {
         var result = (await Invocation.RunAsync(
             ["eval", .. Demo.Data(4), "--method", "GradCAM", "--metric", "del(steps=3,substrate=mean),deletion(steps=2)"]))
             .Succeeds();
 
-        Assert.Contains("deletion(steps=3;substrate=mean) (down)", result.Out, StringComparison.Ordinal);
-        Assert.Contains("deletion(steps=2) (down)", result.Out, StringComparison.Ordinal);
+        Assert.Contains("deletion(steps=3;substrate=mean) ↓", result.Out, StringComparison.Ordinal);
+        Assert.Contains("deletion(steps=2) ↓", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,14 +63,20 @@ public sealed class ToolTests : IDisposable
         var result = (await Invocation.RunAsync(["eval", .. Demo.Data(4), "--csv", csv])).Succeeds();
 
         string[] methods = [.. Named, "RandomCAM (control)", "FakeCAM (control)"];
-        string[] metrics = ["insertion", "deletion", "average_drop", "mass_accuracy", "sparsity"];
+        // The usual ones, as docs/metrics.md lists them.
+        string[] metrics =
+        [
+            "insertion", "deletion", "average_drop", "increase_in_confidence", "drop_in_deletion", "mass_accuracy",
+            "pointing_game", "sparsity",
+        ];
         foreach (var name in methods) Assert.Contains($"│ {name} ", result.Out, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(csv, TestContext.Current.CancellationToken);
-        Assert.Equal("image,method,metric,value,status", lines[0]);
+        Assert.Equal("image,method,metric,value,status,model,layer", lines[0]);
         Assert.Equal(1 + (methods.Length * metrics.Length * 4), lines.Length);
         var cells = lines.Skip(1).Select(line => line.Split(',')).ToList();
         Assert.Equal(lines.Length - 1, cells.DistinctBy(row => (row[0], row[1], row[2])).Count());
         Assert.Equal(methods.ToHashSet(), cells.Select(row => row[1]).ToHashSet());
+        Assert.Equal(metrics.ToHashSet(), cells.Select(row => row[2]).ToHashSet());
         // Fake-CAM marks everything but one pixel: no drop to speak of, and the share that the object covers.
         Assert.All(
             cells.Where(row => row[1] == "FakeCAM (control)" && row[2] == "average_drop"),

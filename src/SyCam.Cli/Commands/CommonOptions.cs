@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SyCam.Cli.Experiments;
+using SyCam.Eval;
 using SyCam.Eval.Data;
 
 namespace SyCam.Cli.Commands;
@@ -7,10 +8,12 @@ namespace SyCam.Cli.Commands;
 /// <summary>The options that name a network and its images, the same for every command that scores.</summary>
 internal sealed class CommonOptions
 {
-    private readonly Option<string> _model = new("--model", "-m")
+    private readonly Option<string[]> _model = new("--model", "-m")
     {
         Description = "weights file (.safetensors) or TorchScript file (.pt); a .json of the same name describes it",
         Required = true,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
     };
 
     private readonly Option<string?> _sidecar = new("--sidecar") { Description = "description of the weights (.json)" };
@@ -84,8 +87,20 @@ internal sealed class CommonOptions
     };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="takesMany">True when it takes several networks and several layers.</param>
+    public void AddTo(Command command, bool takesMany = false)
     {
+        if (takesMany)
+        {
+            _model.Description += "; may be repeated";
+            _layer.Description += "; several by commas, or all usable ones: all";
+        }
+        else
+        {
+            _model.Validators.Add(result => Validation.Once(result));
+        }
+
         _limit.Validators.Add(result => Validation.AtLeast(result, 1));
         _threads.Validators.Add(result => Validation.AtLeast(result, 1));
         _batch.Validators.Add(result => Validation.AtLeast(result, 1));
@@ -99,10 +114,22 @@ internal sealed class CommonOptions
         _annotations.AddTo(command);
     }
 
-    /// <summary>What the user asked for.</summary>
+    /// <summary>What the user asked for, for each network.</summary>
+    /// <exception cref="InputException">One description is to be that of several networks, or an option has a mistake.
+    /// </exception>
+    public IReadOnlyList<ExperimentOptions> ReadAll(ParseResult parsed)
+    {
+        var first = Read(parsed);
+        List<string> models = [.. parsed.GetValue(_model)!.Distinct()];
+        if (models.Count > 1 && first.Sidecar is { } sidecar)
+            throw new InputException($"--sidecar {sidecar}: one description for {models.Count} networks; put each beside its weights");
+        return [.. models.Select(model => first with { Model = model })];
+    }
+
+    /// <summary>What the user asked for, for the only or the first network.</summary>
     public ExperimentOptions Read(ParseResult parsed) => _annotations.Read(parsed, new ExperimentOptions
     {
-        Model = parsed.GetValue(_model)!,
+        Model = parsed.GetValue(_model)![0],
         Sidecar = parsed.GetValue(_sidecar),
         Layer = parsed.GetValue(_layer),
         Images = parsed.GetValue(_images)!,

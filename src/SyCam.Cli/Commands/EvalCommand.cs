@@ -1,15 +1,13 @@
 using System.CommandLine;
-using System.Globalization;
-using Spectre.Console;
 using SyCam.Cli.Experiments;
+using SyCam.Cli.Experiments.Tables;
 using SyCam.Cli.Rendering;
-using SyCam.Eval.Data;
 using SyCam.Eval.Metrics;
 
 namespace SyCam.Cli.Commands;
 
 /// <summary><c>sycam eval</c>: a table of methods and metrics.</summary>
-internal sealed class EvalCommand(Terminal terminal)
+internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
 {
     private readonly CommonOptions _common = new();
 
@@ -21,8 +19,8 @@ internal sealed class EvalCommand(Terminal terminal)
 
     private readonly Option<string> _metrics = new("--metric")
     {
-        Description = "metrics, by commas; default: all that the images allow",
-        DefaultValueFactory = _ => "all",
+        Description = "metrics and groups of metrics, by commas; usual: see 'sycam metrics'; all: all that the images allow",
+        DefaultValueFactory = _ => MetricChoice.Usual,
     };
 
     private readonly Option<string> _grammar = new("--grammar", "-g")
@@ -35,6 +33,18 @@ internal sealed class EvalCommand(Terminal terminal)
     {
         Description = "steps of insertion, deletion and the like; default: each metric's own",
     };
+
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = "method that every other is compared with, on the same images: the difference with its interval and p",
+    };
+
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = $"how the table is written: {string.Join(", ", TableFormat.Names)}; default: what the ending of --output says",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "write the table to this file" };
 
     private readonly Option<string?> _csv = new("--csv") { Description = "also write the scores of each image to this file" };
 
@@ -58,9 +68,10 @@ internal sealed class EvalCommand(Terminal terminal)
     public Command Build()
     {
         _steps.Validators.Add(result => Validation.AtLeast(result, 2));
+        _format.AcceptOnlyFromAmong([.. TableFormat.Names]);
         var command = new Command("eval", "Score methods on all images: the mean of each metric with its 95 % interval.");
-        _common.AddTo(command);
-        Option[] own = [_methods, _maps, _metrics, _grammar, _steps, _csv, _saveMaps, _memory];
+        _common.AddTo(command, takesMany: true);
+        Option[] own = [_methods, _maps, _metrics, _baseline, _grammar, _steps, _format, _output, _csv, _saveMaps, _memory];
         foreach (var option in own) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -68,68 +79,29 @@ internal sealed class EvalCommand(Terminal terminal)
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var (output, csv) = (parsed.GetValue(_output), parsed.GetValue(_csv));
+        if (output is not null) TableFormat.CheckFile("--output", output);
+        if (csv is not null) TableFormat.CheckFile("--csv", csv);
         var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var said = parsed.GetValue(_methods)!;
-        var methods = said == MethodChoice.None ? [] : MethodChoice.FindAll(said, grammar);
-        var memory = parsed.GetValue(_memory) is { } amount ? BlockSize.ParseMemory(amount) : BlockSize.DefaultMemory;
-        var experiment = _common.Read(parsed);
-        var loader = new ExperimentLoader(experiment, terminal.Say);
-        using var source = loader.Open();
-        var metrics = MetricChoice.FindAll(parsed.GetValue(_metrics)!, source.HasMasks);
+        var experiments = _common.ReadAll(parsed);
         var options = MetricOptions.Full with { Steps = parsed.GetValue(_steps) };
-        var given = new MapsChoice(source, experiment.Strict, terminal.Say)
-            .OpenAll(parsed.GetValue(_maps) ?? [], methods.Select(method => method.Name));
-        try
+        var result = new EvaluationJob(terminal, time)
         {
-            var evaluation = new MethodEvaluation(source, methods, given)
-            {
-                BlockSize = BlockSize.Of(source, memory),
-                MapFolder = parsed.GetValue(_saveMaps),
-            };
-            List<SplitScores> scores = [.. new[] { Split.Search, Split.HeldOut }
-                .Select(split => evaluation.Score(split, metrics, options, cancellation)).OfType<SplitScores>()];
-            loader.SayWithoutObject(source);
-            Show(source, evaluation.Names, metrics, scores);
-            if (parsed.GetValue(_csv) is { } path) ScoreTable.Write(path, evaluation.Names, metrics, scores);
-            return ExitCodes.Ok;
-        }
-        finally
-        {
-            foreach (var maps in given) maps.Dispose();
-        }
-    }
-
-    private void Show(
-        ExperimentSource source, IReadOnlyList<string> methods, IReadOnlyList<SaliencyMetric> metrics,
-        IReadOnlyList<SplitScores> scores)
-    {
-        var count = source.Set.Items.Count;
-        var table = new Table().Border(TableBorder.Rounded);
-        table.Title = new TableTitle(Markup.Escape(
-            $"{source.Model.Sidecar.Name} at {source.Layer}, {count} images: mean [95 % bootstrap interval]"));
-        table.AddColumn("method");
-        foreach (var metric in metrics)
-            table.AddColumn(new TableColumn($"{metric.Name} {(metric.HigherIsBetter ? "(up)" : "(down)")}").RightAligned());
-        table.AddColumn("no map");
-        for (var i = 0; i < methods.Count; i++)
-        {
-            List<string> cells = [Markup.Escape(methods[i])];
-            foreach (var metric in metrics)
-                cells.Add(Markup.Escape(Interval([.. scores.SelectMany(split => split.Rows[i].PerImage[metric.Name])])));
-            var failed = scores.Sum(split => split.Rows[i].Statuses.Count(status => status != Eval.Saliency.MapStatus.Ok));
-            cells.Add(failed == 0 ? "" : failed.ToString(CultureInfo.InvariantCulture));
-            table.AddRow([.. cells]);
-        }
-
-        terminal.Out.Write(table);
-    }
-
-    private static string Interval(double[] values)
-    {
-        var mean = Search.Ranking.BootstrapMean.Of(values, seed: 0);
-        if (mean.Images == 0) return "-";
-        var dropped = mean.Dropped == 0 ? "" : $" ({mean.Images} images)";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{mean.Mean:0.0000} [{mean.Low:0.0000}, {mean.High:0.0000}]{dropped}");
+            Experiments = experiments,
+            Layers = experiments[0].Layer,
+            Grammar = grammar,
+            Methods = said == MethodChoice.None ? [] : MethodChoice.FindAll(said, grammar),
+            Maps = parsed.GetValue(_maps) ?? [],
+            Metrics = parsed.GetValue(_metrics)!,
+            Options = options,
+            Baseline = parsed.GetValue(_baseline),
+            MapFolder = parsed.GetValue(_saveMaps),
+            Memory = parsed.GetValue(_memory) is { } amount ? BlockSize.ParseMemory(amount) : BlockSize.DefaultMemory,
+        }.Run(cancellation);
+        var table = new EvaluationTableMaker(result.Metrics, options, result.Baseline, experiments[0].Seed).Make(result.Scores);
+        TableFormat.Write(table, TableFormat.Choose(parsed.GetValue(_format), output), output, terminal);
+        if (csv is not null) ScoreTable.Write(csv, result.Metrics, result.Scores);
+        return ExitCodes.Ok;
     }
 }

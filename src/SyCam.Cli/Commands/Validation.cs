@@ -15,6 +15,13 @@ internal static class Validation
             result.AddError($"{result.Option.Name} {text}: expected a whole number of at least {least}");
     }
 
+    /// <summary>An option that may be there once, although others of its kind may be repeated.</summary>
+    public static void Once(OptionResult result)
+    {
+        if (result.Tokens.Count > 1)
+            result.AddError($"Option '{result.Option.Name}' expects a single argument but {result.Tokens.Count} were provided.");
+    }
+
     /// <summary>A whole number in a range, ends included.</summary>
     public static void Between(OptionResult result, int least, int most)
     {

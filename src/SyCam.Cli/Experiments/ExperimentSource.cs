@@ -23,6 +23,7 @@ internal sealed class ExperimentSource(
 {
     private readonly Preprocess _recipe = ExperimentLoader.Recipe(model);
     private readonly List<string> _withoutObject = [];
+    private bool _isShared;
 
     /// <summary>The network as published.</summary>
     public CamModel Model => model;
@@ -48,6 +49,10 @@ internal sealed class ExperimentSource(
 
     /// <summary>The images of a split in the order of every table.</summary>
     public IReadOnlyList<ImageItem> Of(Split split) => MixedOrder.Of(set.Of(split), seed);
+
+    /// <summary>The same network and images at another layer; they stay this source's, which must outlive it.</summary>
+    /// <param name="other">The layer's resolved name.</param>
+    public ExperimentSource At(string other) => new(model, other, network, target, classes, set, seed) { _isShared = true };
 
     /// <summary>Reads some images and runs the network over them once.</summary>
     /// <param name="items">The images; there may be none.</param>
@@ -80,6 +85,7 @@ internal sealed class ExperimentSource(
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isShared) return;
         network.Dispose();
         model.Dispose();
     }

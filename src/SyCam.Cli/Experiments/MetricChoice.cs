@@ -7,7 +7,11 @@ namespace SyCam.Cli.Experiments;
 /// <summary>Finds metrics by what the user called them.</summary>
 internal static class MetricChoice
 {
+    /// <summary>The word for the metrics that are taken when nobody says which.</summary>
+    public const string Usual = "usual";
+
     private const string All = "all";
+    private const string GroupMark = "group:";
 
     /// <summary>What to optimise: a metric, or a sum of multiples of metrics; in the table's names.</summary>
     /// <exception cref="InputException">It has a mistake; the message says at which column.</exception>
@@ -60,16 +64,39 @@ internal static class MetricChoice
         }
     }
 
-    /// <summary>The metrics of a list of names; <c>all</c> stands for those that the images allow.</summary>
+    /// <summary>The metrics of a list of names; <c>usual</c>, <c>all</c> and the name of a group stand for those of them
+    /// that the images allow.</summary>
     /// <exception cref="InputException">A name is unknown, or a metric needs masks and there are none.</exception>
-    public static IReadOnlyList<SaliencyMetric> FindAll(string names, bool hasMasks)
+    public static IReadOnlyList<SaliencyMetric> FindAll(string names, bool hasMasks) =>
+        [.. MetricReader.SplitList(names).SelectMany(name => Expand(name, hasMasks)).DistinctBy(metric => metric.Name)];
+
+    private static IEnumerable<SaliencyMetric> Expand(string name, bool hasMasks)
     {
-        if (names == All)
-            return [.. MetricTable.All.Where(row => hasMasks || !row.NeedsMasks).Select(row => MetricReader.Read(row.Name))];
-        List<SaliencyMetric> metrics =
-            [.. MetricReader.SplitList(names).Select(MetricReader.Read).DistinctBy(metric => metric.Name)];
-        foreach (var metric in metrics) CheckMasks(metric.Row, hasMasks);
-        return metrics;
+        if (RowsOf(name) is { } rows)
+        {
+            var possible = rows.Where(row => hasMasks || !row.NeedsMasks).ToList();
+            if (possible.Count == 0) CheckMasks(rows[0], hasMasks);
+            return possible.Select(row => MetricReader.Read(row.Name));
+        }
+
+        var metric = MetricReader.Read(name);
+        CheckMasks(metric.Row, hasMasks);
+        return [metric];
+    }
+
+    // A metric's own name comes before that of a group: complexity is both.
+    private static IReadOnlyList<MetricRow>? RowsOf(string name)
+    {
+        if (name == All) return MetricTable.All;
+        if (name == Usual) return [.. MetricTable.All.Where(row => row.Usual)];
+        var isMarked = name.StartsWith(GroupMark, StringComparison.Ordinal);
+        if (!isMarked && MetricTable.Find(name) is not null) return null;
+        var group = isMarked ? name[GroupMark.Length..] : name;
+        var known = MetricWords.Groups.Where(one => group.Equals(one.ToString(), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (known.Count > 0) return [.. MetricTable.All.Where(row => row.Group == known[0])];
+        if (!isMarked) return null;
+        var groups = string.Join(", ", MetricWords.Groups.Select(one => one.ToString().ToLowerInvariant()));
+        throw new InputException($"there is no group of metrics '{group}'. Known: {groups}");
     }
 
     /// <summary>Refuses a metric that needs masks where there are none.</summary>

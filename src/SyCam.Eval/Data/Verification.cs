@@ -34,8 +34,8 @@ internal static class Verification
 
     private static ImageSetProblem? Check(Candidate candidate)
     {
-        if (!File.Exists(candidate.Path))
-            return new ImageSetProblem(ProblemKind.MissingImage, candidate.Path, $"{candidate.Name}: no such file");
+        if (MissingFile.Explain(candidate.Path) is { } missing)
+            return new ImageSetProblem(ProblemKind.MissingImage, candidate.Path, $"{candidate.Name}: {missing}");
         RgbImage image;
         try
         {

@@ -45,7 +45,7 @@ public static class ImageFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: cannot be read: {e.Message}", e);
+            throw new InputException($"{path}: {MissingFile.Explain(path) ?? $"cannot be read: {e.Message}"}", e);
         }
     }
 

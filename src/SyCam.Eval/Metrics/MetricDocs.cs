@@ -10,7 +10,7 @@ public static class MetricDocs
     public static string Page()
     {
         var text = new StringBuilder(MetricDocsText.Head).Append("\n\n");
-        text.Append("| metric | better | needs | sees | passes | what it measures |\n|---|---|---|---|---|---|\n");
+        text.Append("| metric | better | needs | sees | passes | usual | what it measures |\n|---|---|---|---|---|---|---|\n");
         foreach (var row in InGroups()) Overview(text, row);
         foreach (var group in MetricWords.Groups.Where(group => MetricTable.All.Any(row => row.Group == group)))
         {
@@ -55,7 +55,7 @@ public static class MetricDocs
         var needs = string.Join(", ", MetricWords.ToNames(row.Needs));
         var passes = MetricReader.Read(row.Name).Passes(MetricOptions.Full);
         text.Append(CultureInfo.InvariantCulture,
-            $"| [{row.Name}](#{row.Name}) | {MetricWords.Direction(row)} | {needs} | {MetricWords.Sees(row.Invariance)} | {passes} | {row.Summary} |\n");
+            $"| [{row.Name}](#{row.Name}) | {MetricWords.Direction(row)} | {needs} | {MetricWords.Sees(row.Invariance)} | {passes} | {(row.Usual ? "yes" : "")} | {row.Summary} |\n");
     }
 
     private static string Declared(SaliencyMetric metric)

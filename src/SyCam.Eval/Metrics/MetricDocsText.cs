@@ -42,6 +42,8 @@ internal static class MetricDocsText
 
         Better: the direction. Sees: whether the saliency's values count or only their order. Passes: forward passes for each
         map and image with the default parameters; methods that are run again on changed images cost their own passes on top.
+        Usual: `eval` takes these when it is not told which, `--metric usual`. `--metric all` takes all that the images allow,
+        and the name of a group all of that group; `group:complexity` is the group, `complexity` alone the metric.
         """;
 
     /// <summary>From the last metric to the end.</summary>

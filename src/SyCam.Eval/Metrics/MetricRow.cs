@@ -45,6 +45,10 @@ public sealed record MetricRow(
     /// <summary>The forward passes that one map costs on one image; 0 by default.</summary>
     public Func<MetricSettings, int> Passes { get; init; } = _ => 0;
 
+    /// <summary>True for a metric that <c>eval</c> takes when it is not told which: well known, cheap, and no near copy of
+    /// another one.</summary>
+    public bool Usual { get; init; }
+
     /// <summary>True when it compares with object masks.</summary>
     public bool NeedsMasks => Needs.HasFlag(MetricNeeds.Masks);
 

@@ -13,8 +13,9 @@ public static class SaliencyMaps
     /// <summary>The order and the constants of the scaling, for the identity of a score.</summary>
     public const string Identity = "grid(1e-5 of the range),bilinear(align_corners=false),minmax";
 
-    // Float noise on a map that is constant in exact arithmetic: relative, so that scaling a map changes nothing.
-    private const double ConstantTolerance = 1e-6;
+    /// <summary>The range, as a part of the largest value's size, up to which a map counts as constant: float noise on a map
+    /// that is constant in exact arithmetic. Relative, so that scaling a map changes nothing.</summary>
+    public const double ConstantTolerance = 1e-6;
 
     /// <summary>Upsamples and scales raw maps.</summary>
     /// <param name="raw">Raw maps <c>[n,1,h,w]</c>; those that are no proper map come out as 0.</param>

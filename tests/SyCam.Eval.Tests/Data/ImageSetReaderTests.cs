@@ -196,6 +196,41 @@ public sealed class ImageSetReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leads_nowhere_is_no_file_and_its_target_is_named()
+    {
+        _folder.Picture("p/a.png");
+        File.CreateSymbolicLink(_folder.PathOf("p/good.png"), "a.png");
+        File.CreateSymbolicLink(_folder.PathOf("p/first.png"), "second.png");
+        File.CreateSymbolicLink(_folder.PathOf("p/second.png"), "gone.png");
+        File.CreateSymbolicLink(_folder.PathOf("p/round.png"), "round.png");
+        Directory.CreateDirectory(_folder.PathOf("p/folder.png"));
+
+        var set = ImageSetReader.Read(_folder.Options("p"));
+
+        Assert.Equal(["a.png:", "good.png:"], Labels(set));
+        Assert.Equal(
+            [
+                $"{_folder.PathOf("p/first.png")}: no such file: it is a link to second.png, which is not there",
+                $"{_folder.PathOf("p/round.png")}: no such file: it is a link to round.png, which is not there",
+                $"{_folder.PathOf("p/second.png")}: no such file: it is a link to gone.png, which is not there",
+            ],
+            set.Problems.Select(problem => problem.Message).Order(StringComparer.Ordinal));
+        Assert.All(set.Problems, problem => Assert.Equal(ProblemKind.MissingImage, problem.Kind));
+    }
+
+    [Fact]
+    public void A_folder_in_a_list_of_pictures_is_said_to_be_one()
+    {
+        _folder.Picture("a.png");
+        _folder.Picture("sub/b.png");
+        _folder.Text("all.txt", "a.png\nsub\n");
+
+        var set = ImageSetReader.Read(_folder.Options("all.txt"));
+
+        Assert.Contains("a folder, not a file", Assert.Single(set.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_index_out_of_range_is_found_without_names_of_classes()
     {
         _folder.Pictures("a.png", "b.png");

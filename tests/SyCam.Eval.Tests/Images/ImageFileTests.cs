@@ -117,7 +117,7 @@ public sealed class ImageFileTests
     public void Names_a_file_that_is_not_there()
     {
         var error = Assert.Throws<InputException>(() => ImageFile.Read("no/such/photo.jpg"));
-        Assert.StartsWith("no/such/photo.jpg: cannot be read", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("no/such/photo.jpg: no such file", error.Message, StringComparison.Ordinal);
     }
 
     private static string Refusal(byte[] bytes) =>

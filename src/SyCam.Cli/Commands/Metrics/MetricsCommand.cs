@@ -52,17 +52,18 @@ internal sealed class MetricsCommand(Terminal terminal)
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns("metric", "better", "group", "needs");
         table.AddColumn(new TableColumn("passes").RightAligned());
-        table.AddColumn("what it measures");
+        table.AddColumns("usual", "what it measures");
         foreach (var metric in metrics)
         {
             var row = metric.Row;
             table.AddRow(
                 row.Name, MetricWords.Direction(row), row.Group.ToString().ToLowerInvariant(),
                 string.Join(", ", MetricWords.ToNames(row.Needs)),
-                metric.Passes(MetricOptions.Full).ToString(CultureInfo.InvariantCulture), Markup.Escape(row.Summary));
+                metric.Passes(MetricOptions.Full).ToString(CultureInfo.InvariantCulture), row.Usual ? "yes" : "", Markup.Escape(row.Summary));
         }
 
         terminal.Out.Write(table);
-        terminal.Say("passes: forward passes for each map and image by default; './sycam metrics NAME' tells all about one");
+        terminal.Say("passes: forward passes for each map and image by default; usual: what eval takes when it is not told which");
+        terminal.Say("'./sycam metrics NAME' tells all about one");
     }
 }

@@ -37,6 +37,7 @@ internal static class MetricsJson
         Write(json, "aliases", row.Aliases);
         json.WriteString("group", row.Group.ToString().ToLowerInvariant());
         json.WriteString("better", MetricWords.Direction(row));
+        json.WriteBoolean("usual", row.Usual);
         json.WriteString("summary", row.Summary);
         json.WriteString("latex", row.Formula);
         Write(json, "notes", row.Notes);

@@ -23,6 +23,7 @@ internal static class ComplexityMetrics
             ],
             Conventions = "gini,constant map=0",
             Width = 1,
+            Usual = true,
         },
         new(
             "complexity", ["mean_saliency", "area"], MetricGroup.Complexity, HigherIsBetter: false,

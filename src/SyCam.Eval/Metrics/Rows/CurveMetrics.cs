@@ -43,6 +43,7 @@ internal static class CurveMetrics
             Invariance = MapInvariance.Order,
             Width = 1,
             Passes = PerturbationCurve.Passes,
+            Usual = true,
         },
         new(
             "deletion", ["deletion_auc", "del"], MetricGroup.Faithfulness, HigherIsBetter: false,
@@ -65,6 +66,7 @@ internal static class CurveMetrics
             Invariance = MapInvariance.Order,
             Width = 1,
             Passes = PerturbationCurve.Passes,
+            Usual = true,
         },
     ];
 }

@@ -42,6 +42,7 @@ internal static class LocalisationMetrics
             Conventions = "empty map=0",
             Needs = MetricNeeds.Masks,
             Width = 1,
+            Usual = true,
         },
         new(
             "energy_pointing_game", ["energy", "ebpg"], MetricGroup.Localisation,
@@ -82,6 +83,7 @@ internal static class LocalisationMetrics
             Needs = MetricNeeds.Masks,
             Invariance = MapInvariance.Order,
             Width = 1,
+            Usual = true,
         },
         new(
             "rank_accuracy", ["rank", "relevance_rank_accuracy"], MetricGroup.Localisation,

@@ -38,6 +38,7 @@ internal static class MaskingMetrics
             Needs = MetricNeeds.Network,
             Width = 100,
             Passes = _ => 1,
+            Usual = true,
         },
         new(
             "drop_in_confidence", ["confidence_drop", "absolute_drop"], MetricGroup.Faithfulness, HigherIsBetter: false,
@@ -74,6 +75,7 @@ internal static class MaskingMetrics
             Needs = MetricNeeds.Network,
             Width = 100,
             Passes = _ => 1,
+            Usual = true,
         },
         new(
             "average_gain", ["ag", "avg_gain"], MetricGroup.Faithfulness, HigherIsBetter: true,
@@ -109,6 +111,7 @@ internal static class MaskingMetrics
             Needs = MetricNeeds.Network,
             Width = 100,
             Passes = _ => 1,
+            Usual = true,
         },
     ];
 }

@@ -1,0 +1,11 @@
+namespace SyCam.Cli.Experiments.Tables;
+
+/// <summary>What an evaluation says, before it is laid out.</summary>
+/// <param name="Title">Networks, layers and images.</param>
+/// <param name="Columns">The metrics.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Baseline">What the rows are compared with; null: nothing.</param>
+/// <param name="Notes">What stands below the table, a sentence each.</param>
+internal sealed record EvaluationTable(
+    string Title, IReadOnlyList<MetricColumn> Columns, IReadOnlyList<EvaluationRow> Rows, string? Baseline,
+    IReadOnlyList<string> Notes);

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SyCam.Cli.Experiments.Tables;
+
+/// <summary>A table as JSON Lines: one object for each row and metric, with full digits; null where there is no number.
+/// </summary>
+internal static class JsonLinesTable
+{
+    private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The file.</summary>
+    public static string Write(EvaluationTable table)
+    {
+        var text = new StringBuilder();
+        foreach (var row in table.Rows)
+            for (var place = 0; place < table.Columns.Count; place++)
+                text.Append(Line(row, table.Columns[place], row.Cells[place])).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Line(EvaluationRow row, MetricColumn column, EvaluationCell cell)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Layout))
+        {
+            json.WriteStartObject();
+            json.WriteString("model", row.Model);
+            if (row.Layer.Length > 0) json.WriteString("layer", row.Layer);
+            else json.WriteNull("layer");
+            json.WriteString("method", row.Method);
+            json.WriteString("kind", row.Kind.ToString().ToLowerInvariant());
+            json.WriteString("metric", column.Name);
+            json.WriteString("identity", column.Identity);
+            json.WriteString("better", column.HigherIsBetter ? "higher" : "lower");
+            Number(json, "mean", cell.Mean.Mean);
+            Number(json, "low", cell.Mean.Low);
+            Number(json, "high", cell.Mean.High);
+            json.WriteNumber("images", cell.Mean.Images);
+            json.WriteNumber("dropped", cell.Mean.Dropped);
+            json.WriteBoolean("best", cell.IsBest);
+            json.WriteStartObject("statuses");
+            foreach (var (status, count) in row.Statuses) json.WriteNumber(Eval.Saliency.MapStatuses.ToName(status), count);
+            json.WriteEndObject();
+            json.WriteStartArray("same_as");
+            foreach (var other in row.SameAs) json.WriteStringValue(other);
+            json.WriteEndArray();
+            WriteAgainst(json, cell);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteAgainst(Utf8JsonWriter json, EvaluationCell cell)
+    {
+        if (cell.Against is not { } against)
+        {
+            json.WriteNull("against");
+            return;
+        }
+
+        json.WriteStartObject("against");
+        json.WriteString("baseline", against.Gain.Baseline);
+        Number(json, "gain", against.Gain.Gain);
+        Number(json, "low", against.Gain.Low);
+        Number(json, "high", against.Gain.High);
+        json.WriteNumber("images", against.Gain.Images);
+        Number(json, "p", against.PValue);
+        Number(json, "p_holm", cell.AdjustedPValue);
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteNull(name);
+    }
+}
