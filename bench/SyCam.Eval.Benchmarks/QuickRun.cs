@@ -14,6 +14,7 @@ internal static class QuickRun
     private const int ForwardRounds = 8;
     private const int ScoringRounds = 4;
     private const int Candidates = 4;
+    private const int Photos = 4;
     private const int AblationRounds = 4;
 
     /// <summary>Runs the comparisons. Arguments: the number of threads, then <c>forward</c>, <c>scoring</c> or
@@ -24,6 +25,7 @@ internal static class QuickRun
         var part = arguments.Count > 1 ? arguments[1] : "";
         var isNumber = arguments.Count == 0
             || int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out threads);
+        if (part == "ladder" && isNumber && threads > 0) return StartLadder(threads, arguments);
         if (arguments.Count > 3 || part is not ("" or "forward" or "scoring" or "ablation" or "road" or "batches") || !isNumber || threads < 1)
         {
             Console.Error.WriteLine("usage: --quick [THREADS [forward|scoring|ablation|road [FOLDER]]]");
@@ -37,6 +39,21 @@ internal static class QuickRun
         if (part is "" or "scoring") CompareScoring();
         if (part is "" or "ablation") CompareAblation();
         if (part is "" or "road") CompareImputation(arguments.Count > 2 ? arguments[2] : null);
+        return 0;
+    }
+
+    private static int StartLadder(int threads, IReadOnlyList<string> arguments)
+    {
+        int[] numbers = [.. arguments.Skip(4)
+            .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        if (arguments.Count != 7 || numbers.Any(number => number < 1))
+        {
+            Console.Error.WriteLine("usage: --quick THREADS ladder MODEL METRIC CANDIDATES PHOTOS ROUNDS");
+            return 2;
+        }
+
+        set_num_threads(threads);
+        LadderRun.Run(arguments[2], arguments[3], numbers[0], numbers[1], numbers[2]);
         return 0;
     }
 
@@ -56,7 +73,7 @@ internal static class QuickRun
     private static void CompareScoring()
     {
         using var network = new ReferenceNetwork("resnet18");
-        using var load = new ScoringLoad(network, Candidates);
+        using var load = new ScoringLoad(network, Candidates, Photos);
         var images = load.Score(MetricOptions.Coarse);
         Compare(
             string.Create(CultureInfo.InvariantCulture, $"insertion, {images} forward passes"),
@@ -94,8 +111,9 @@ internal static class QuickRun
             [("filling", load.Fill)]);
     }
 
-    // The first piece of work is what the others are compared with.
-    private static void Compare(string title, int rounds, IReadOnlyList<(string Name, Action Work)> pieces)
+    /// <summary>Runs pieces of work in turn and prints their times; the first is what the others are compared with.
+    /// </summary>
+    public static void Compare(string title, int rounds, IReadOnlyList<(string Name, Action Work)> pieces)
     {
         foreach (var (_, work) in pieces) work();
         var timings = pieces.Select(_ => new List<Timing>()).ToList();

@@ -11,25 +11,28 @@ namespace SyCam.Eval.Benchmarks;
 /// <summary>A network of the reference data with eight photos, and the three things that are compared.</summary>
 internal sealed class ReferenceNetwork : IDisposable
 {
-    private const int BatchSize = 8;
+    private const int Photos = 8;
     private static readonly string[] Methods = ["GradCAM", "GradCAMpp", "XGradCAM", "LayerCAM", "HiResCAM"];
 
     private readonly CamModel _frozen;
     private readonly TensorProgram _program;
-    private readonly long?[] _labels = new long?[BatchSize];
+    private readonly long?[] _labels;
 
-    /// <summary>Loads <c>models/NAME.safetensors</c>.</summary>
-    public ReferenceNetwork(string name)
+    /// <summary>Loads <c>models/NAME.safetensors</c>, with the sidecar in <c>tests/sidecars</c> if there is one.</summary>
+    public ReferenceNetwork(string name, int photos = Photos)
     {
         var folder = ReferenceFolder.Path ?? throw new InvalidOperationException(ReferenceFolder.Advice);
-        Model = CamModel.Load(Path.Combine(folder, "models", $"{name}.safetensors"));
+        var sidecar = Path.Combine(ReferenceFolder.Root, "tests", "sidecars", $"{name}.json");
+        Model = CamModel.Load(
+            Path.Combine(folder, "models", $"{name}.safetensors"), File.Exists(sidecar) ? sidecar : null);
+        _labels = new long?[photos];
         _frozen = Model.Frozen(ScalarType.Float32);
         var recipe = new Preprocess(
             Model.Sidecar.Input.Height, [.. Model.Sidecar.Mean.Select(mean => (float)mean)],
             [.. Model.Sidecar.Std.Select(std => (float)std)]);
         var files = Directory.GetFiles(Path.Combine(folder, "images", "imagenette"), "*.jpg");
         Array.Sort(files, StringComparer.Ordinal);
-        Inputs = recipe.ToTensor([.. files.Take(BatchSize).Select(file => recipe.Fit(ImageFile.Read(file)))]);
+        Inputs = recipe.ToTensor([.. files.Take(photos).Select(file => recipe.Fit(ImageFile.Read(file)))]);
 
         var path = Path.Combine(ReferenceFolder.Root, "grammars", "gradient.sycam");
         var grammar = GrammarReader.ReadFile(path).Definition
@@ -41,7 +44,7 @@ internal sealed class ReferenceNetwork : IDisposable
     /// <summary>The network as loaded.</summary>
     public CamModel Model { get; }
 
-    /// <summary>Eight normalised photos.</summary>
+    /// <summary>Normalised photos.</summary>
     public Tensor Inputs { get; }
 
     /// <summary>Logits by the network as loaded.</summary>

@@ -9,6 +9,9 @@ namespace SyCam.Eval.Benchmarks;
 [Config(typeof(InProcess))]
 public class ScoringBenchmarks : IDisposable
 {
+    private const int Candidates = 16;
+    private const int Photos = 4;
+
     private ReferenceNetwork _network = null!;
     private ScoringLoad _load = null!;
     private MetricOptions _options = MetricOptions.Full;
@@ -22,7 +25,7 @@ public class ScoringBenchmarks : IDisposable
     {
         set_num_threads(Environment.ProcessorCount);
         _network = new ReferenceNetwork("resnet18");
-        _load = new ScoringLoad(_network);
+        _load = new ScoringLoad(_network, Candidates, Photos);
         _options = new MetricOptions { Steps = Steps };
         _images = _load.Score(_options);
     }

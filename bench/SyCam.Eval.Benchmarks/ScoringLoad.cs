@@ -8,32 +8,45 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Benchmarks;
 
-/// <summary>The insertion metric for up to 16 candidates on 4 photos, and the bare frozen forward beside it.</summary>
+/// <summary>A metric for some candidates on some photos, and the bare frozen forward beside it.</summary>
 internal sealed class ScoringLoad : IDisposable
 {
-    private const int Photos = 4;
-    private const int Powers = 4;
-
     private readonly CamModel _frozen;
     private readonly FrozenNetwork _network;
     private readonly PreparedImages _images;
     private readonly Tensor _batch;
     private readonly Dictionary<string, InputSource> _sources = new() { ["A"] = new("activation"), ["G"] = new("gradient") };
     private readonly IReadOnlyList<Term> _candidates;
+    private readonly SaliencyMetric _metric;
 
     /// <summary>Prepares the photos; the network stays the caller's.</summary>
-    public ScoringLoad(ReferenceNetwork network, int candidates = Powers * Powers)
+    /// <param name="network">The network.</param>
+    /// <param name="candidates">The number of candidates, a square.</param>
+    /// <param name="photos">The number of photos.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="precision">What the network computes in.</param>
+    /// <param name="bareBatch">The batch of the bare forward pass; null: the scorer's.</param>
+    public ScoringLoad(
+        ReferenceNetwork network, int candidates, int photos, string metric = "insertion",
+        ScalarType precision = ScalarType.Float32, int? bareBatch = null)
     {
-        _candidates = [.. Candidates().Take(candidates)];
+        var side = (int)Math.Sqrt(candidates);
+        _candidates = [.. Candidates(side)];
+        _metric = MetricReader.Read(metric);
         var model = network.Model;
-        _frozen = model.Frozen(ScalarType.Float32);
-        _network = new FrozenNetwork(model);
-        using var four = network.Inputs.narrow(0, 0, Photos);
+        _frozen = model.Frozen(precision);
+        _network = new FrozenNetwork(model, precision: precision);
+        using var some = network.Inputs.narrow(0, 0, photos);
         _images = ImagePreparer.Prepare(
-            model, _network, model.DefaultLayer, ["1", "2", "3", "4"], four.clone(), null, new long?[Photos],
-            CancellationToken.None);
-        _batch = network.Inputs.repeat([_network.BatchSize / network.Inputs.shape[0], 1, 1, 1]);
+            model, _network, model.DefaultLayer, [.. Enumerable.Range(0, photos).Select(i => $"{i}")], some.clone(), null,
+            new long?[photos], CancellationToken.None);
+        var batch = bareBatch ?? _network.BatchSize;
+        using var repeated = network.Inputs.repeat([(batch / network.Inputs.shape[0]) + 1, 1, 1, 1]);
+        _batch = repeated.narrow(0, 0, batch).clone();
     }
+
+    /// <summary>The scores of the last <see cref="Score"/>, candidate by candidate, the mean over the photos.</summary>
+    public IReadOnlyList<double> Means { get; private set; } = [];
 
     /// <summary>Scores all candidates from nothing.</summary>
     /// <param name="options">The number of steps.</param>
@@ -42,17 +55,18 @@ internal sealed class ScoringLoad : IDisposable
     {
         var before = _network.ForwardPasses;
         using var scorer = new SaliencyScorer(_images, _network, _sources);
-        _ = scorer.Score(_candidates, [MetricReader.Read("insertion")], options, Range.All, CancellationToken.None);
+        var scores = scorer.Score(_candidates, [_metric], options, Range.All, CancellationToken.None);
+        Means = [.. scores.Select(score => score.PerImage[_metric.Name].Average())];
         return _network.ForwardPasses - before;
     }
 
-    /// <summary>Runs the bare frozen network on a number of images, in batches as large as the scorer's.</summary>
+    /// <summary>Runs the bare frozen network on a number of images.</summary>
     public void FrozenForward(long images)
     {
         using var quiet = no_grad();
-        for (var left = images; left > 0; left -= _network.BatchSize)
+        for (var left = images; left > 0; left -= _batch.shape[0])
         {
-            using var part = _batch.narrow(0, 0, Math.Min(left, _network.BatchSize));
+            using var part = _batch.narrow(0, 0, Math.Min(left, _batch.shape[0]));
             _frozen.Forward(part).Dispose();
         }
     }
@@ -67,12 +81,12 @@ internal sealed class ScoringLoad : IDisposable
     }
 
     // The positive gradient and the activations to different powers: no two give the same map.
-    private static IEnumerable<Term> Candidates()
+    private static IEnumerable<Term> Candidates(int powers)
     {
         var activations = Term.Input("A", TermType.Features);
         var gradients = Term.Of(Operators.Relu, Term.Input("G", TermType.Features));
-        for (var first = 1; first <= Powers; first++)
-            for (var second = 1; second <= Powers; second++)
+        for (var first = 1; first <= powers; first++)
+            for (var second = 1; second <= powers; second++)
                 yield return Term.Of(Operators.Relu, Term.Of(Operators.SumK, Term.Of(
                     Operators.Mul, Power(gradients, first), Power(activations, second))));
     }

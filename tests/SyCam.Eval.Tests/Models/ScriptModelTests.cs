@@ -84,7 +84,7 @@ public sealed class ScriptModelTests : IDisposable
         Assert.Contains("BFloat16 needs weights", Refused(() => model.Frozen(ScalarType.BFloat16)), StringComparison.Ordinal);
         Assert.Contains("FullGrad needs", Refused(
             () => model.TraceAdditiveTerms(ones(1, 3, 16, 16))), StringComparison.Ordinal);
-        Assert.Contains("shuffling", Refused(() => model.Shuffled(0, 1)), StringComparison.Ordinal);
+        Assert.Contains("shuffling", Refused(() => model.Shuffled(0, 1, 1)), StringComparison.Ordinal);
     }
 
     [Fact]
