@@ -40,7 +40,7 @@ score() {
     local device=$1 start
     shift
     start=$(date +%s.%N)
-    "$packed/SyCam.Cli/SyCam.Cli" eval --device "$device" --metric insertion,deletion,average_drop "$@" > /dev/null
+    "$packed/SyCam.Cli/SyCam.Cli" eval --device "$device" --metric insertion --steps 8 "$@" > /dev/null
     printf '%s s on %s\n' "$(echo "$(date +%s.%N) $start" | awk '{ printf "%.1f", $1 - $2 }')" "$device"
 }
 
@@ -49,7 +49,7 @@ if [ "${1:-}" = pack ]; then pack; exit 0; fi
 [ -x "$packed/SyCam.Cli.Tests/SyCam.Cli.Tests" ] || pack
 
 find_libtorch
-say "building the bridge against ${LIBTORCH:-the system's LibTorch}"
+say "building the bridge against ${LIBTORCH:-the LibTorch of the system}"
 for tool in cmake c++ nm; do command -v "$tool" > /dev/null || fail "$tool is missing: apt-get install cmake g++ binutils"; done
 SYCAM_NATIVE_OUTPUT="$PWD/$packed/native" bindings/TorchSharp/native/build.sh
 export SYCAM_TORCH_SHIM="$PWD/$packed/native/libsycam_torch.so"
@@ -70,12 +70,12 @@ device=$("${PYTHON:-python3}" -c 'import torch; print("cuda" if torch.cuda.is_av
 data="${SYCAM_DATA:-../shared/data}"
 if [ -d "$data" ]; then
     load=(--model "$data/models/resnet50.safetensors" --sidecar tests/sidecars/resnet50.json
-        --images "$data/images/imagenette" --limit 16)
+        --images "$data/images/imagenette" --limit 8)
 else
     say "no reference data (SYCAM_DATA): timing the small network of the demo, which a device hardly speeds up"
     load=(--model assets/demo/model.safetensors --images assets/demo/labels.csv)
 fi
-say "scoring: all methods of the gradient grammar, three metrics, wall clock with start-up"
+say "scoring: all methods of the gradient grammar, insertion at 8 steps, wall clock with start-up"
 score cpu "${load[@]}"
 if [ "$device" = cuda ]; then score cuda "${load[@]}"; else say "no CUDA device: its time was not taken"; fi
 exit "$failed"

@@ -86,7 +86,8 @@ public sealed class DeviceTests : IDisposable
         var term = TermReader.Read(expression, GrammarReader.ReadFile(path).Definition!).Term!;
         var inputs = new Dictionary<string, Tensor>
         {
-            ["A"] = zeros(2, 4, 5, 5, device: Nowhere), ["G"] = zeros(2, 4, 5, 5, device: Nowhere),
+            ["A"] = zeros(2, 4, 5, 5, device: Nowhere),
+            ["G"] = zeros(2, 4, 5, 5, device: Nowhere),
         };
 
         var map = ProgramRunner.Run(TensorProgram.Compile([term]), inputs)[0];
