@@ -60,6 +60,24 @@ public sealed class MaskingMetricTests : IDisposable
         Assert.Equal(100 * (p - left) / p, _bright.Score("drop_in_deletion", map), 1e-4);
     }
 
+    // 3 * 100 is beyond what float32's exponent can tell from certainty.
+    [Fact]
+    public void What_is_relative_to_a_probability_of_0_is_not_defined()
+    {
+        float[] bright = [0, 100, .. new float[10]];
+        using var never = new MetricScene(2, 2, pixels: bright, label: 1);
+        using var surely = new MetricScene(2, 2, pixels: bright);
+        float[] hiding = [1, 0, 0, 0];
+
+        Assert.Equal(double.NaN, never.Score("average_drop", hiding));
+        Assert.Equal(double.NaN, never.Score("drop_in_deletion", hiding));
+        Assert.Equal(0, never.Score("drop_in_confidence", hiding));
+        Assert.Equal(50, never.Score("average_gain", hiding), 1e-4);
+        // Of a certain class there is nothing to gain.
+        Assert.Equal(0, surely.Score("average_gain", hiding));
+        Assert.Equal(50, surely.Score("average_drop", hiding), 1e-4);
+    }
+
     public void Dispose()
     {
         _bright.Dispose();
