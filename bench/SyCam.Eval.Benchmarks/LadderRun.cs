@@ -1,6 +1,6 @@
 using System.Globalization;
 using SyCam.Eval.Metrics;
-using TorchSharp;
+using static TorchSharp.torch;
 
 namespace SyCam.Eval.Benchmarks;
 

@@ -34,8 +34,8 @@ internal static class AverageDrop
         Func<double, double, double> compare)
     {
         using var scope = NewDisposeScope();
-        var clean = MaskedImages.Clean(context, batch).data<double>().ToArray();
-        var after = masked(context, batch).data<double>().ToArray();
+        var clean = MaskedImages.Clean(context, batch).cpu().data<double>().ToArray();
+        var after = masked(context, batch).cpu().data<double>().ToArray();
         return [.. clean.Select((p, i) => compare(p, after[i]))];
     }
 }

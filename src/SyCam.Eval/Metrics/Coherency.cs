@@ -44,7 +44,7 @@ internal static class Coherency
     private static double[] Column(MetricContext context, SaliencyBatch batch, int column)
     {
         using var scope = NewDisposeScope();
-        return Of(context, batch).select(1, column).contiguous().data<double>().ToArray();
+        return Of(context, batch).select(1, column).contiguous().cpu().data<double>().ToArray();
     }
 
     // For each map the coherency and the class probability of the same pass, [n,2]; shared by the three metrics.

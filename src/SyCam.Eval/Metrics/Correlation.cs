@@ -14,7 +14,7 @@ internal static class Correlation
         using var scope = NewDisposeScope();
         var (a, b) = (Centred(left), Centred(right));
         var lengths = a.square().sum([1L]).sqrt() * b.square().sum([1L]).sqrt();
-        return ((a * b).sum([1L]) / lengths).data<double>().ToArray();
+        return ((a * b).sum([1L]) / lengths).cpu().data<double>().ToArray();
     }
 
     /// <summary>Spearman's: Pearson's correlation of the ranks, of equal values their mean rank.</summary>

@@ -37,6 +37,6 @@ internal static class MapComplexity
     private static double[] OfRows(SaliencyBatch batch, Func<Tensor, Tensor> score)
     {
         using var scope = NewDisposeScope();
-        return score(batch.Saliency.flatten(1).to(ScalarType.Float64)).data<double>().ToArray();
+        return score(batch.Saliency.flatten(1).to(ScalarType.Float64)).cpu().data<double>().ToArray();
     }
 }

@@ -16,9 +16,9 @@ internal static class MassAccuracy
             ?? throw new InvalidOperationException("mass accuracy needs masks; the caller checks that there are any");
         long[] positions = [1, 2, 3];
         var chosen = masks.index_select(0, batch.Which);
-        var inside = (batch.Saliency * chosen).sum(positions).to(ScalarType.Float64).data<double>().ToArray();
-        var all = batch.Saliency.sum(positions).to(ScalarType.Float64).data<double>().ToArray();
-        var areas = chosen.sum(positions).to(ScalarType.Float64).data<double>().ToArray();
+        var inside = (batch.Saliency * chosen).sum(positions).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        var all = batch.Saliency.sum(positions).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        var areas = chosen.sum(positions).to(ScalarType.Float64).cpu().data<double>().ToArray();
         return [.. areas.Select((area, i) => area == 0 ? double.NaN : all[i] == 0 ? 0 : inside[i] / all[i])];
     }
 }

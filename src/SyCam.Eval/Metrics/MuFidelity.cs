@@ -26,7 +26,7 @@ internal static class MuFidelity
             var inside = parts.flatten(1).matmul(batch.Saliency[i].flatten().to(ScalarType.Float32));
             var losses = Subsets.Losses(context, $"mufidelity {settings}", parts, batch.Places[i]);
             var alike = Correlation.Spearman(
-                [.. inside.data<float>().ToArray().Select(value => (double)value)], losses.data<double>().ToArray());
+                [.. inside.cpu().data<float>().ToArray().Select(value => (double)value)], losses.cpu().data<double>().ToArray());
             sums[i] = double.IsNaN(alike) ? 0 : alike;
         }
 

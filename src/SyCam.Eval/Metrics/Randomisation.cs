@@ -37,7 +37,7 @@ internal static class Randomisation
     }
 
     private static double[] Values(Tensor map) =>
-        [.. map.contiguous().data<float>().ToArray().Select(value => (double)value)];
+        [.. map.contiguous().cpu().data<float>().ToArray().Select(value => (double)value)];
 
     private sealed class ShuffledNetwork(CamModel model) : IDisposable
     {

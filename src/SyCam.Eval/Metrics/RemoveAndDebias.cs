@@ -40,13 +40,13 @@ internal static class RemoveAndDebias
         using var scope = NewDisposeScope();
         var most = Means(context, settings, batch, mostFirst: true);
         var least = Means(context, settings, batch, mostFirst: false);
-        return ((least - most) / 2).data<double>().ToArray();
+        return ((least - most) / 2).cpu().data<double>().ToArray();
     }
 
     private static double[] Change(MetricContext context, SaliencyBatch batch, Tensor means)
     {
         using var scope = NewDisposeScope();
-        return (means - MaskedImages.Clean(context, batch)).data<double>().ToArray();
+        return (means - MaskedImages.Clean(context, batch)).cpu().data<double>().ToArray();
     }
 
     /// <summary>The probability of each map's image averaged over the shares, <c>[n]</c>, float64; the batch's.</summary>

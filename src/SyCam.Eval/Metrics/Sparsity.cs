@@ -16,8 +16,8 @@ internal static class Sparsity
         var (sorted, _) = sort(batch.Saliency.flatten(1).to(ScalarType.Float64), 1);
         var count = sorted.shape[1];
         var weights = (2 * arange(1, count + 1, ScalarType.Float64).to(sorted.device)) - (count + 1);
-        var uneven = sorted.matmul(weights).data<double>().ToArray();
-        var total = sorted.sum(1).data<double>().ToArray();
+        var uneven = sorted.matmul(weights).cpu().data<double>().ToArray();
+        var total = sorted.sum(1).cpu().data<double>().ToArray();
         return [.. total.Select((sum, i) => sum == 0 ? 0 : uneven[i] / (count * sum))];
     }
 }

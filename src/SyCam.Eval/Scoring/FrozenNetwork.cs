@@ -78,7 +78,7 @@ public sealed class FrozenNetwork : IDisposable
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        if (inputs.shape[0] == 0) return zeros(0).MoveToOuterDisposeScope();
+        if (inputs.shape[0] == 0) return zeros([0], device: inputs.device).MoveToOuterDisposeScope();
         var probabilities = Logits(inputs, cancellation).softmax(1);
         return probabilities.gather(1, classes.unsqueeze(1)).squeeze(1).MoveToOuterDisposeScope();
     }

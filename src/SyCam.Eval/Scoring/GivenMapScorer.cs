@@ -76,11 +76,11 @@ public sealed class GivenMapScorer(PreparedImages images, SaliencyScorer scorer)
         }
     }
 
-    private static Tensor ToTensor(List<RawMap> maps)
+    private Tensor ToTensor(List<RawMap> maps)
     {
         var size = maps[0].Values.Length;
         var values = new float[maps.Count * size];
         for (var i = 0; i < maps.Count; i++) maps[i].Values.Span.CopyTo(values.AsSpan(i * size));
-        return tensor(values, [maps.Count, 1, maps[0].Height, maps[0].Width]);
+        return tensor(values, [maps.Count, 1, maps[0].Height, maps[0].Width]).to(images.Inputs.device);
     }
 }

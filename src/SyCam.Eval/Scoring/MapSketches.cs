@@ -23,7 +23,7 @@ public static class MapSketches
         using var scope = NewDisposeScope();
         using var chunk = scorer.RawMaps(TensorProgram.Compile(terms), 0, images, cancellation);
         return [.. chunk.Raw.Select((raw, term) => (
-            SaliencyMaps.Scale(raw, raw.shape[2], raw.shape[3]).contiguous().data<float>().ToArray(),
+            SaliencyMaps.Scale(raw, raw.shape[2], raw.shape[3]).contiguous().cpu().data<float>().ToArray(),
             chunk.Statuses[term].Count(status => status == MapStatus.Ok)))];
     }
 }

@@ -22,7 +22,7 @@ public static class RawMapReader
         for (var start = 0; start < images; start += ImagesAtOnce)
         {
             using var chunk = scorer.RawMaps(program, start, Math.Min(ImagesAtOnce, images - start), cancellation);
-            var values = chunk.Raw.Select(maps => maps.contiguous().data<float>().ToArray()).ToList();
+            var values = chunk.Raw.Select(maps => maps.contiguous().cpu().data<float>().ToArray()).ToList();
             for (var i = 0; i < chunk.Length; i++)
             {
                 yield return [.. chunk.Raw.Select((maps, term) =>

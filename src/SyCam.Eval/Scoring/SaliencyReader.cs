@@ -21,6 +21,6 @@ public static class SaliencyReader
         using var scope = NewDisposeScope();
         var inputs = images.Read(program.Inputs, sources, place, 1);
         return [.. ProgramRunner.Run(program, inputs, (images.Height, images.Width)).Select(raw =>
-            SaliencyMaps.Scale(raw, images.Height, images.Width).contiguous().data<float>().ToArray())];
+            SaliencyMaps.Scale(raw, images.Height, images.Width).contiguous().cpu().data<float>().ToArray())];
     }
 }

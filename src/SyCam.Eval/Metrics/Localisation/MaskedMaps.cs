@@ -21,7 +21,7 @@ internal static class MaskedMaps
             scores[i] = Array.IndexOf(mask, true) < 0
                 ? double.NaN
                 : score(new MaskedMap(
-                    Row<float>(batch.Saliency, map), mask, width, () => Row<long>(Order(batch), map),
+                    Row<float>(batch.Saliency, map), mask, width, () => Row<long>(PixelOrder.Of(batch), map),
                     () => Row<float>(Distances(context, masks, width), image)));
         }
 
@@ -34,18 +34,11 @@ internal static class MaskedMaps
         where T : unmanaged
     {
         using var row = rows.select(0, index).contiguous();
-        return row.data<T>().ToArray();
+        return row.cpu().data<T>().ToArray();
     }
-
-    // Sorting is what these metrics spend their time on, so they share it.
-    private static Tensor Order(SaliencyBatch batch) => batch.Shared("order", () =>
-    {
-        var (_, order) = sort(batch.Saliency.flatten(1), 1, descending: true, stable: true);
-        return order;
-    });
 
     private static Tensor Distances(MetricContext context, Tensor masks, int width) =>
         context.Shared("squared distances to the object", () => stack(
             [.. Enumerable.Range(0, context.Images.Count)
-                .Select(image => tensor(SquaredDistances.To(Inside(masks, image), width)))]));
+                .Select(image => tensor(SquaredDistances.To(Inside(masks, image), width)))]).to(masks.device));
 }
