@@ -32,7 +32,10 @@ public sealed class SoakTests : IDisposable
         Repeat(Demo.Masks, "masks", ".png");
         var options = new ExperimentOptions
         {
-            Model = Demo.Weights, Images = _folder.File("images"), Masks = _folder.File("masks"), BatchSize = Block,
+            Model = Demo.Weights,
+            Images = _folder.File("images"),
+            Masks = _folder.File("masks"),
+            BatchSize = Block,
             SearchFraction = 1,
         };
         var before = LiveTensors();

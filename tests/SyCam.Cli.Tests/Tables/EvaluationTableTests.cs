@@ -139,7 +139,9 @@ public sealed class EvaluationTableTests
         Assert.Contains("| Left | +0.0380 [0.0", markdown, StringComparison.Ordinal);
         Assert.Contains(" p=0.0703 | -0.3800 [", markdown, StringComparison.Ordinal);
         var latex = LatexTable.Write(table);
-        Assert.Contains("\\begin{tabular}{lrrr}\n\\toprule\nmethod & insertion $\\uparrow$ & average\\_drop $\\downarrow$ & no map \\\\\n", latex, StringComparison.Ordinal);
+        Assert.Contains(
+            "\\begin{tabular}{lrrr}\n\\toprule\nmethod & insertion $\\uparrow$ & average\\_drop $\\downarrow$ & no map \\\\\n", latex,
+            StringComparison.Ordinal);
         Assert.Contains("Left & \\textbf{0.6170} {\\scriptsize $[0.5", latex, StringComparison.Ordinal);
         Assert.Contains("relu(sum\\_k(G * A\\_2)) & $0.6020$ {\\scriptsize $[", latex, StringComparison.Ordinal);
         Assert.Equal(2, latex.Split("\\end{tabular}").Length - 1);

@@ -35,7 +35,8 @@ internal static class Scores
         Term.Input(name, TermType.Map),
         new Dictionary<string, IReadOnlyList<double>>
         {
-            ["insertion"] = values, ["average_drop"] = [.. values.Select(value => 10 * value)],
+            ["insertion"] = values,
+            ["average_drop"] = [.. values.Select(value => 10 * value)],
         },
         [MapStatus.Constant, .. Enumerable.Repeat(MapStatus.Ok, 9)]);
 }

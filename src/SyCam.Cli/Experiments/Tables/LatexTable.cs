@@ -49,8 +49,9 @@ internal static class LatexTable
         if (cell.Interval.Length == 0) return cell.Value == "-" ? "--" : cell.Value;
         var value = cell.IsBest ? $"\\textbf{{{cell.Value}}}" : $"${cell.Value}$";
         var rest = cell.Note.Length == 0 ? cell.Interval : $"{cell.Interval} {cell.Note}";
-        // In math a minus is a minus, and blanks need saying.
-        return $"{value} {{\\scriptsize ${rest.Replace(" images)", "\\text{ images})", StringComparison.Ordinal).Replace("] ", "]\\ ", StringComparison.Ordinal)}$}}";
+        // In math a minus is a minus, and words and blanks need saying.
+        var math = rest.Replace(" images)", "\\mathrm{\\ images})", StringComparison.Ordinal).Replace("] ", "]\\ ", StringComparison.Ordinal);
+        return $"{value} {{\\scriptsize ${math}$}}";
     }
 
     private static string Escape(string text)

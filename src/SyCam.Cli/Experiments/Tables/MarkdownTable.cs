@@ -10,11 +10,13 @@ internal static class MarkdownTable
     public static string Write(EvaluationTable table)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Escape(table.Title)}: mean [95 % bootstrap interval]; the best of each metric but for controls is bold.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Escape(table.Title)}: mean [95 % bootstrap interval]; ")
+            .Append("the best of each metric but for controls is bold.\n\n");
         Append(text, table, TableText.Means(table));
         if (table.Baseline is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nAgainst {Escape(table.Baseline)}: mean difference [95 % bootstrap interval] p; above 0 is better.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nAgainst {Escape(table.Baseline)}: ")
+                .Append("mean difference [95 % bootstrap interval] p; above 0 is better.\n\n");
             Append(text, table, TableText.Differences(table));
         }
 
