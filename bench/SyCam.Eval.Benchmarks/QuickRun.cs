@@ -44,16 +44,18 @@ internal static class QuickRun
 
     private static int StartLadder(int threads, IReadOnlyList<string> arguments)
     {
+        var withBFloat16 = arguments[^1] == "bfloat16";
+        if (withBFloat16) arguments = [.. arguments.SkipLast(1)];
         int[] numbers = [.. arguments.Skip(4)
             .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
         if (arguments.Count != 7 || numbers.Any(number => number < 1))
         {
-            Console.Error.WriteLine("usage: --quick THREADS ladder MODEL METRIC CANDIDATES PHOTOS ROUNDS");
+            Console.Error.WriteLine("usage: --quick THREADS ladder MODEL METRIC CANDIDATES PHOTOS ROUNDS [bfloat16]");
             return 2;
         }
 
         set_num_threads(threads);
-        LadderRun.Run(arguments[2], arguments[3], numbers[0], numbers[1], numbers[2]);
+        LadderRun.Run(arguments[2], arguments[3], numbers[0], numbers[1], numbers[2], withBFloat16);
         return 0;
     }
 

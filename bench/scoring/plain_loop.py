@@ -75,7 +75,7 @@ def read_safetensors(path):
 
 def read_photo(path):
     photo = Image.open(path).convert("RGB")
-    scale = 256 / min(photo.size)
+    scale = SIDE / min(photo.size)
     photo = photo.resize((round(photo.width * scale), round(photo.height * scale)), Image.BILINEAR)
     left, top = (photo.width - SIDE) // 2, (photo.height - SIDE) // 2
     values = torch.from_numpy(numpy.array(photo.crop((left, top, left + SIDE, top + SIDE)))).permute(2, 0, 1) / 255
@@ -102,8 +102,8 @@ def explain(model, powers, image, label):
     handle.remove()
     activation, gradient = kept["activation"].detach(), kept["activation"].grad
     raw = torch.relu((torch.relu(gradient) ** powers[0] * activation ** powers[1]).sum(1, keepdim=True))
-    raw = (raw - raw.min()) / (raw.max() - raw.min()).clamp_min(1e-20)
-    return nn.functional.interpolate(raw, size=(SIDE, SIDE), mode="bilinear", align_corners=False)
+    large = nn.functional.interpolate(raw, size=(SIDE, SIDE), mode="bilinear", align_corners=False)
+    return (large - large.min()) / (large.max() - large.min()).clamp_min(1e-20)
 
 
 def probability(model, image, label):

@@ -73,7 +73,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
                     },
                     GrammarPath = parsed.GetValue(_grammar)!,
                     Objective = ObjectiveExpression.Of(name),
-                    Report = "all",
+                    Report = "usual",
                     Budget = budget,
                     MaxCost = maxCost,
                     RunFolder = folder,

@@ -1,3 +1,4 @@
+using SyCam.Eval.Scoring;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -52,24 +53,39 @@ internal static class Coherency
     {
         using var scope = NewDisposeScope();
         var values = new double[batch.Count, 2];
-        foreach (var (method, members) in Explainer.ByMethod(batch))
-            foreach (var group in members.Chunk(context.Network.BatchSize))
+        for (var start = 0; start < batch.Count; start += context.Network.BatchSize)
+        {
+            using var step = NewDisposeScope();
+            var length = Math.Min(context.Network.BatchSize, batch.Count - start);
+            var saliency = batch.Saliency.narrow(0, start, length);
+            var inputs = context.Images.Inputs.index_select(0, batch.Which.narrow(0, start, length)) * saliency;
+            using var masked = Explainer.Prepare(
+                context, inputs, [.. batch.Places.Skip(start).Take(length)], areEachAlone: true);
+            var probabilities = masked.Probabilities.to(ScalarType.Float64).cpu().data<double>().ToArray();
+            var alike = Correlation.Pearson(saliency, ExplainAgain(context, batch, start, masked));
+            for (var i = 0; i < length; i++)
             {
-                using var step = NewDisposeScope();
-                var chosen = tensor([.. group.Select(member => (long)member)], ScalarType.Int64).to(batch.Saliency.device);
-                var which = batch.Which.index_select(0, chosen);
-                var saliency = batch.Saliency.index_select(0, chosen);
-                using var masked = Explainer.Prepare(
-                    context, context.Images.Inputs.index_select(0, which) * saliency,
-                    [.. group.Select(member => batch.Places[member])]);
-                var again = Explainer.Explain(context, method, masked, 0, group.Length);
-                var alike = Correlation.Pearson(saliency, again);
-                for (var i = 0; i < group.Length; i++)
-                    values[group[i], 0] = double.IsNaN(alike[i]) ? 0 : (alike[i] + 1) / 2;
-                var probabilities = masked.Probabilities.to(ScalarType.Float64).cpu().data<double>().ToArray();
-                for (var i = 0; i < group.Length; i++) values[group[i], 1] = probabilities[i];
+                values[start + i, 0] = double.IsNaN(alike[i]) ? 0 : (alike[i] + 1) / 2;
+                values[start + i, 1] = probabilities[i];
             }
+        }
 
         return tensor(values).MoveToOuterDisposeScope();
     });
+
+    // Maps of one method follow each other, and are made together.
+    private static Tensor ExplainAgain(MetricContext context, SaliencyBatch batch, int start, PreparedImages masked)
+    {
+        List<Tensor> maps = [];
+        for (var first = 0; first < masked.Count;)
+        {
+            var method = Explainer.MethodOf(batch, start + first);
+            var end = first + 1;
+            while (end < masked.Count && Explainer.MethodOf(batch, start + end).Equals(method)) end++;
+            maps.Add(Explainer.Explain(context, method, masked, first, end - first));
+            first = end;
+        }
+
+        return cat(maps, 0);
+    }
 }

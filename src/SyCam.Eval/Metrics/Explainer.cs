@@ -19,30 +19,35 @@ internal static class Explainer
     /// <param name="model">What the methods explain.</param>
     /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>; become the result's.</param>
     /// <param name="places">For each the place of the image that it is a copy of.</param>
+    /// <param name="areEachAlone">True when each is the only copy of its image for some method; false when a method sees
+    /// all of them.</param>
     /// <returns>What methods read; the caller frees it.</returns>
     public static PreparedImages Prepare(
-        MetricContext context, FrozenNetwork network, CamModel model, Tensor inputs, IReadOnlyList<int> places)
+        MetricContext context, FrozenNetwork network, CamModel model, Tensor inputs, IReadOnlyList<int> places,
+        bool areEachAlone = false)
     {
         var images = context.Images;
         using var which = tensor([.. places.Select(place => (long)place)], ScalarType.Int64).to(inputs.device);
         using var classes = images.Classes.index_select(0, which);
         return ImagePreparer.PrepareCopies(
-            model, network, images.Layer, images.Target, inputs, classes, Seeds(images, places), context.Cancellation);
+            model, network, images.Layer, images.Target, inputs, classes, Seeds(images, places, areEachAlone),
+            context.Cancellation);
     }
 
-    /// <inheritdoc cref="Prepare(MetricContext, FrozenNetwork, CamModel, Tensor, IReadOnlyList{int})"/>
-    public static PreparedImages Prepare(MetricContext context, Tensor inputs, IReadOnlyList<int> places) =>
-        Prepare(context, context.Network, context.Images.Model, inputs, places);
+    /// <inheritdoc cref="Prepare(MetricContext, FrozenNetwork, CamModel, Tensor, IReadOnlyList{int}, bool)"/>
+    public static PreparedImages Prepare(
+        MetricContext context, Tensor inputs, IReadOnlyList<int> places, bool areEachAlone = false) =>
+        Prepare(context, context.Network, context.Images.Model, inputs, places, areEachAlone);
 
     // A method that draws at random draws anew on a copy: with the same numbers again a random map would seem steady.
-    private static int[] Seeds(PreparedImages images, IReadOnlyList<int> places)
+    private static int[] Seeds(PreparedImages images, IReadOnlyList<int> places, bool areEachAlone)
     {
         var copies = new Dictionary<int, int>();
         return
         [
             .. places.Select(place =>
             {
-                var copy = copies[place] = copies.GetValueOrDefault(place, -1) + 1;
+                var copy = areEachAlone ? 0 : copies[place] = copies.GetValueOrDefault(place, -1) + 1;
                 return unchecked(-1 - ((images.SeedOf(place) * MostCopies) + copy));
             }),
         ];
@@ -59,7 +64,7 @@ internal static class Explainer
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        var program = TensorProgram.Compile([method]);
+        var program = context.ProgramOf(method);
         var inputs = images.Read(program.Inputs, context.Sources, first, count, context.Cancellation);
         var raw = ProgramRunner.Run(program, inputs, (images.Height, images.Width));
         using var chunk = RawMapChunk.Of([.. raw.Select(map => map.DetachFromDisposeScope())], first);
@@ -69,11 +74,14 @@ internal static class Explainer
     /// <summary>The maps of a batch by method: the places in the batch that each method has.</summary>
     /// <exception cref="InvalidOperationException">The methods are not known; the caller checks that they are.
     /// </exception>
-    public static IEnumerable<(Term Method, IReadOnlyList<int> Members)> ByMethod(SaliencyBatch batch)
-    {
-        var methods = batch.Methods
-            ?? throw new InvalidOperationException("this metric runs the method itself, and a ready map has none");
-        return methods.Select((method, member) => (method, member)).GroupBy(pair => pair.method)
+    public static IEnumerable<(Term Method, IReadOnlyList<int> Members)> ByMethod(SaliencyBatch batch) =>
+        Methods(batch).Select((method, member) => (method, member)).GroupBy(pair => pair.method)
             .Select(group => (group.Key, (IReadOnlyList<int>)[.. group.Select(pair => pair.member)]));
-    }
+
+    /// <summary>The method that made a map of a batch.</summary>
+    /// <inheritdoc cref="ByMethod"/>
+    public static Term MethodOf(SaliencyBatch batch, int member) => Methods(batch)[member];
+
+    private static IReadOnlyList<Term> Methods(SaliencyBatch batch) => batch.Methods
+        ?? throw new InvalidOperationException("this metric runs the method itself, and a ready map has none");
 }

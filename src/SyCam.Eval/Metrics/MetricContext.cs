@@ -1,4 +1,6 @@
+using SyCam.Eval.Programs;
 using SyCam.Eval.Scoring;
+using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
 using static TorchSharp.torch;
 
@@ -7,7 +9,11 @@ namespace SyCam.Eval.Metrics;
 /// <summary>What a metric may look at besides the saliency, with what no candidate changes kept for all of them.</summary>
 public sealed class MetricContext : IDisposable
 {
+    // More than any batch of candidates.
+    private const int MostPrograms = 4096;
+
     private readonly Dictionary<string, IDisposable> _shared = [];
+    private readonly Dictionary<Term, TensorProgram> _programs = [];
 
     /// <summary>The context of one split.</summary>
     /// <param name="images">The images; they stay the caller's.</param>
@@ -53,6 +59,14 @@ public sealed class MetricContext : IDisposable
         if (made is Tensor tensor) tensor.DetachFromDisposeScope();
         _shared.Add(key, made);
         return made;
+    }
+
+    /// <summary>The program of a method, compiled once: metrics that run methods do so image after image.</summary>
+    internal TensorProgram ProgramOf(Term method)
+    {
+        if (_programs.TryGetValue(method, out var known)) return known;
+        if (_programs.Count == MostPrograms) _programs.Clear();
+        return _programs[method] = TensorProgram.Compile([method]);
     }
 
     /// <inheritdoc/>
