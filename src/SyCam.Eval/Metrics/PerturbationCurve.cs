@@ -40,7 +40,8 @@ internal static class PerturbationCurve
 
     private static MetricParameter Steps() =>
         MetricParameter.Whole("steps", 20, 2, 100_000, "equal shares of the pixels, one after the other")
-            with { FollowsSteps = true };
+            with
+        { FollowsSteps = true };
 
     private static MetricParameter Substrate(IReadOnlyList<string> kinds) =>
         MetricParameter.Choice("substrate", kinds, "what stands where pixels are missing");
