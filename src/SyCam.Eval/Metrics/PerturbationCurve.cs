@@ -38,10 +38,11 @@ internal static class PerturbationCurve
             context.Images.Probabilities, Substrates.Probabilities(context, kind));
     }
 
-    private static MetricParameter Steps() =>
-        MetricParameter.Whole("steps", 20, 2, 100_000, "equal shares of the pixels, one after the other")
-            with
-        { FollowsSteps = true };
+    private static MetricParameter Steps()
+    {
+        var steps = MetricParameter.Whole("steps", 20, 2, 100_000, "equal shares of the pixels, one after the other");
+        return steps with { FollowsSteps = true };
+    }
 
     private static MetricParameter Substrate(IReadOnlyList<string> kinds) =>
         MetricParameter.Choice("substrate", kinds, "what stands where pixels are missing");
