@@ -4,6 +4,7 @@ using Microsoft.Z3.Interop;
 
 namespace SyCam.Z3.Tests;
 
+[Collection(MemoryCollection.Name)]
 public sealed class LifetimeTests
 {
     [Fact]
