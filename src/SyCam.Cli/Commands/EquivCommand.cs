@@ -82,7 +82,7 @@ internal sealed partial class EquivCommand(Terminal terminal)
         var input = match.Groups["input"].Value;
         var inputs = grammar.LibraryInputs.Select(item => item.Name).ToList();
         if (inputs.Contains(input)) return new Fact(kind, input);
-        var hint = Suggestions.Nearest(input, inputs) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        var hint = Suggestions.Ask(Suggestions.Nearest(input, inputs));
         throw new InputException($"--assume {text}: there is no input '{input}'.{hint}");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SyCam.Eval;
+using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Objectives;
 
@@ -17,7 +18,7 @@ internal static class BeatChoice
         var name = grammar.FindMethod(text)?.Name ?? text;
         List<string> known = [.. grammar.Baselines.Select(method => method.Name), .. controls.Select(method => method.Name)];
         if (known.Contains(name)) return new BeatTarget(name);
-        var hint = grammar.NearestMethod(text) is { } nearest && known.Contains(nearest) ? $" Did you mean '{nearest}'?" : "";
+        var hint = Suggestions.Ask(grammar.NearestMethod(text) is { } nearest && known.Contains(nearest) ? nearest : null);
         throw new InputException(
             $"--beat {text}: expected a score or a method that the run scores.{hint} Those are {string.Join(", ", known)}; "
             + "others become baselines by their name in the grammar's block 'baselines'");

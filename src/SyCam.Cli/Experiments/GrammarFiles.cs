@@ -72,7 +72,7 @@ internal static class GrammarFiles
 
         var known = TerminalTable.Sources.Select(terminal => terminal.Source).ToList();
         var nearest = Suggestions.Nearest(input.Source.Word, known);
-        var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+        var hint = Suggestions.Ask(nearest);
         return $"input {input.Name} comes from '{input.Source.Word}', which this version does not compute.{hint} "
             + $"Known: {string.Join(", ", known)}";
     }

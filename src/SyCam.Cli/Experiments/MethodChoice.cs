@@ -2,6 +2,7 @@ using SyCam.Eval;
 using SyCam.Eval.Scoring;
 using SyCam.Eval.Terminals;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Text;
 using SyCam.Grammar.Typing;
 
 namespace SyCam.Cli.Experiments;
@@ -46,7 +47,7 @@ internal static class MethodChoice
             && grammar.Inputs.All(input => input.Name != text))
         {
             var nearest = grammar.NearestMethod(text) ?? StandardMethods.Library.NearestMethod(text);
-            var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+            var hint = Suggestions.Ask(nearest);
             throw new InputException(
                 $"there is no method '{text}'.{hint} `./sycam methods` lists those of the literature; the grammar has "
                 + string.Join(", ", grammar.Baselines.Select(baseline => baseline.Name)));

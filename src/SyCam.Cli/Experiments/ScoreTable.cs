@@ -2,6 +2,7 @@ using System.Text;
 using SyCam.Cli.Experiments.Tables;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Saliency;
+using SyCam.Search.Reporting;
 
 namespace SyCam.Cli.Experiments;
 

@@ -20,6 +20,20 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsLiv
             !Console.IsErrorRedirected && error.Profile.Capabilities.Ansi);
     }
 
+    /// <summary>A console that writes plain text of a width: for files, and for whoever reads what was written.</summary>
+    public static IAnsiConsole Plain(TextWriter writer, int width)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = width;
+        return console;
+    }
+
     private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

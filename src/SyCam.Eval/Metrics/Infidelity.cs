@@ -21,7 +21,9 @@ internal static class Infidelity
     /// <summary>mean over squares I of (beta * sum(X I M) - loss)^2.</summary>
     public static double[] Score(MetricContext context, MetricSettings settings, SaliencyBatch batch)
     {
-        var squares = context.Shared($"infidelity {settings}", () => Squares(context, settings));
+        // Neither the squares nor what they cost the network depend on whether the prediction is scaled.
+        var key = $"infidelity {settings.Choice("side")} {settings.Choice("samples")} {settings.Choice("seed")}";
+        var squares = context.Shared(key, () => Squares(context, settings));
         var scores = new double[batch.Count];
         for (var i = 0; i < scores.Length; i++)
         {
@@ -29,7 +31,7 @@ internal static class Infidelity
             var place = batch.Places[i];
             var weighted = (context.Images.Inputs[place].sum([0L]) * batch.Saliency[i][0]).flatten();
             var predicted = squares.flatten(1).matmul(weighted).to(ScalarType.Float64);
-            var losses = Subsets.Losses(context, $"infidelity {settings}", squares, place);
+            var losses = Subsets.Losses(context, key, squares, place);
             if (settings.Choice("scaled") == "yes")
             {
                 // The factor with the least mean square: that of a map of zeros is of no matter.

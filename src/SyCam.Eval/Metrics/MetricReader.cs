@@ -51,8 +51,7 @@ public static class MetricReader
         if (MetricTable.Find(name) is { } row) return row;
         var known = MetricTable.All.Select(metric => metric.Name).ToList();
         var nearest = Suggestions.Nearest(name, known.Concat(MetricTable.All.SelectMany(metric => metric.Aliases)));
-        var hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
-        throw new InputException($"there is no metric '{name}'.{hint} Known: {string.Join(", ", known)}");
+        throw new InputException($"there is no metric '{name}'.{Suggestions.Ask(nearest)} Known: {string.Join(", ", known)}");
     }
 
     private static MetricParameter FindParameter(MetricRow row, string name)
@@ -60,7 +59,7 @@ public static class MetricReader
         if (row.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } found) return found;
         var known = row.Parameters.Select(parameter => parameter.Name).ToList();
         if (known.Count == 0) throw new InputException($"{row.Name} has no parameters");
-        var hint = Suggestions.Nearest(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        var hint = Suggestions.Ask(Suggestions.Nearest(name, known));
         throw new InputException($"{row.Name} has no parameter '{name}'.{hint} It has: {string.Join(", ", known)}");
     }
 

@@ -87,14 +87,15 @@ internal static class RemoveAndDebias
         return cat(parts, 0).reshape(batch.Count, points).MoveToOuterDisposeScope();
     }
 
-    /// <summary>For each pixel its place by decreasing saliency, <c>[n,H*W]</c>, int64.</summary>
-    private static Tensor Ranks(SaliencyBatch batch)
+    /// <summary>For each pixel its place by decreasing saliency, <c>[n,H*W]</c>, int64; the batch's, for both orders.
+    /// </summary>
+    private static Tensor Ranks(SaliencyBatch batch) => batch.Shared("ranks", () =>
     {
         using var scope = NewDisposeScope();
         var order = PixelOrder.Of(batch);
         var places = arange(order.shape[1], ScalarType.Int64).to(order.device).expand_as(order);
         return empty_like(order).scatter_(1, order, places).MoveToOuterDisposeScope();
-    }
+    });
 
     // One field for all images and maps: no map wins by its luck, and no score depends on which images are scored with
     // it. Not torch's generator, whose numbers differ between devices.

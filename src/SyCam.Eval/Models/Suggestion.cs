@@ -1,3 +1,5 @@
+using SyCam.Grammar.Text;
+
 namespace SyCam.Eval.Models;
 
 /// <summary>Guesses what a misspelt name was meant to be.</summary>
@@ -23,7 +25,7 @@ internal static class Suggestion
 
     /// <summary>The text " Did you mean 'x'?", or nothing when no candidate is near.</summary>
     internal static string Ask(string name, IEnumerable<string> candidates) =>
-        Closest(name, candidates) is { } closest ? $" Did you mean '{closest}'?" : "";
+        Suggestions.Ask(Closest(name, candidates));
 
     /// <summary>
     /// The candidate that a name is surely meant to be, letter case aside: one edit from it, two for a name of five

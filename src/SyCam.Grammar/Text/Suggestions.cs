@@ -28,6 +28,9 @@ public static class Suggestions
         return best;
     }
 
+    /// <summary>The text <c> Did you mean 'x'?</c> for a name that was found, or nothing.</summary>
+    public static string Ask(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+
     /// <summary>The least number of letters to insert, delete, replace or swap with the next (Damerau).</summary>
     internal static int Distance(string a, string b)
     {

@@ -6,8 +6,7 @@ namespace SyCam.Search.Reporting;
 internal static class CellText
 {
     /// <summary>All digits; empty for NaN.</summary>
-    public static string Exact(double value) =>
-        double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Exact(double value) => CsvText.Number(value);
 
     public static string Exact(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -18,10 +17,6 @@ internal static class CellText
     /// <summary>A p-value: four decimals, and no 0 for what is only small.</summary>
     public static string PValue(double value) => value < 0.0001 ? "< 0.0001" : Short(value);
 
-    /// <summary>A cell of comma-separated values.</summary>
-    public static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     /// <summary>A line of comma-separated values.</summary>
-    public static string Line(params IEnumerable<string> cells) => string.Join(',', cells.Select(Quote)) + "\n";
+    public static string Line(params IEnumerable<string> cells) => string.Join(',', cells.Select(CsvText.Quote)) + "\n";
 }

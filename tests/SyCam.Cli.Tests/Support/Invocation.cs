@@ -1,4 +1,3 @@
-using Spectre.Console;
 using SyCam.Cli.Rendering;
 
 namespace SyCam.Cli.Tests.Support;
@@ -19,7 +18,7 @@ internal sealed record Invocation(int Code, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(Console(output), Console(error), IsLive: false);
+        var terminal = new Terminal(Terminal.Plain(output, Width), Terminal.Plain(error, Width), IsLive: false);
         var code = await new CommandLine(terminal, TimeProvider.System).RunAsync([.. arguments], cancellation);
         return new Invocation(code, output.ToString(), error.ToString());
     }
@@ -40,18 +39,5 @@ internal sealed record Invocation(int Code, string Out, string Error)
         Assert.True(Code == ExitCodes.Ok, $"exit code {Code}: {Error}");
         Assert.Empty(Errors);
         return this;
-    }
-
-    private static IAnsiConsole Console(StringWriter writer)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = Width;
-        return console;
     }
 }

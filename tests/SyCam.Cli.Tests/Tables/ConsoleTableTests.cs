@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Spectre.Console;
 using SyCam.Cli.Experiments.Tables;
+using SyCam.Cli.Rendering;
 
 namespace SyCam.Cli.Tests.Tables;
 
@@ -65,15 +65,7 @@ public sealed class ConsoleTableTests
     private static string Show(EvaluationTable table, int width)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = width;
-        new ConsoleTable(console).Write(table);
+        new ConsoleTable(Terminal.Plain(writer, width)).Write(table);
         return writer.ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SyCam.Eval.Saliency;
+using SyCam.Search.Reporting;
 
 namespace SyCam.Cli.Experiments.Tables;
 

@@ -1,4 +1,3 @@
-using Spectre.Console;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
 
@@ -73,15 +72,7 @@ internal static class TableFormat
     private static string ToPlainText(EvaluationTable table)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = FileWidth;
-        new ConsoleTable(console).Write(table);
+        new ConsoleTable(Terminal.Plain(writer, FileWidth)).Write(table);
         return writer.ToString();
     }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace SyCam.Cli.Experiments.Tables;
+namespace SyCam.Search.Reporting;
 
 /// <summary>Cells of a CSV file.</summary>
-internal static class CsvText
+public static class CsvText
 {
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",\"\r\n");
 
