@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SyCam.Cli.Commands;
 using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Commands.Methods;
 using SyCam.Cli.Commands.Metrics;
 using SyCam.Cli.Commands.Models;
 using SyCam.Cli.Commands.Rules;
+using SyCam.Cli.Help;
 using SyCam.Cli.Rendering;
 using SyCam.Cli.RunFiles;
 using SyCam.Eval;
@@ -17,11 +19,22 @@ namespace SyCam.Cli;
 /// <param name="time">The clock.</param>
 internal sealed class CommandLine(Terminal terminal, TimeProvider time)
 {
+    // Help needs room for an option and some words on what it means.
+    private const int LeastHelpWidth = 40;
+
     // @RUN#RANK names an expression of a run, not a file with more arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>All commands.</summary>
-    public RootCommand Build() => new("Synthesizes class-activation-map expressions for your network, images and metric.")
+    public RootCommand Build()
+    {
+        var root = Commands();
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples(new HelpAction { MaxWidth = Math.Max(terminal.Out.Profile.Width, LeastHelpWidth) });
+        return root;
+    }
+
+    private RootCommand Commands() => new("Synthesizes class-activation-map expressions for your network, images and metric.")
     {
         new DemoCommand(terminal, time).Build(),
         new InitCommand(terminal).Build(),
@@ -37,6 +50,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new MetricsCommand(terminal).Build(),
         new ModelsCommand(terminal).Build(),
         new DoctorCommand(terminal).Build(),
+        new CompletionCommand(terminal).Build(),
     };
 
     /// <summary>Runs a command line and returns the exit code.</summary>
@@ -49,11 +63,15 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         try
         {
             var parsed = RunFileArguments.Parse(root, arguments, Parsing);
-            return parsed.Result.Errors.Count > 0
+            // Help is given to whoever asks for it, whatever else is missing.
+            var isWrong = parsed.Result.Errors.Count > 0 || WordMistakes.Find(parsed.Result) is not null;
+            return isWrong && parsed.Result.Action is not HelpWithExamples
                 ? Refuse(parsed, isJson)
                 : await parsed.Result.InvokeAsync(
                     new InvocationConfiguration
                     {
+                        Output = terminal.Out.Profile.Out.Writer,
+                        Error = terminal.Error.Profile.Out.Writer,
                         EnableDefaultExceptionHandler = false,
                         // Signals are met by the process's own handler.
                         ProcessTerminationTimeout = null,
@@ -85,11 +103,10 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
 
     private int Refuse(ParsedArguments parsed, bool isJson)
     {
-        foreach (var mistake in parsed.Mistakes) Say(mistake, ExitCodes.UserError, isJson);
+        IEnumerable<string> mistakes = WordMistakes.Find(parsed.Result) is { } wrongWord ? [wrongWord] : parsed.Mistakes;
+        foreach (var mistake in mistakes) Say(mistake, ExitCodes.UserError, isJson);
         if (isJson) return ExitCodes.UserError;
-        var command = parsed.Result.CommandResult.Command;
-        var path = string.Join(' ', command.Parents.OfType<Command>().Reverse().Skip(1).Append(command)
-            .Where(part => part is not RootCommand).Select(part => part.Name));
+        var path = CommandPath.Of(parsed.Result.CommandResult.Command);
         terminal.Say($"try: ./sycam {(path.Length == 0 ? "" : path + " ")}--help");
         return ExitCodes.UserError;
     }

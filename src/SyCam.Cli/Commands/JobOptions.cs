@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.RunFiles;
 using SyCam.Eval;
@@ -21,8 +22,8 @@ internal sealed class JobOptions
 
     private readonly Option<string> _metric = new("--metric")
     {
-        Description = "what to optimise: a metric (" + string.Join(", ", MetricTable.All.Select(row => row.Name))
-            + ") or a sum of multiples such as \"0.5*insertion - 0.5*deletion\", of which higher is better",
+        Description = "what to optimise: a metric ('sycam metrics' lists them) or a sum of multiples such as "
+            + "\"0.5*insertion - 0.5*deletion\", of which higher is better",
         DefaultValueFactory = _ => "insertion",
     };
 
@@ -40,6 +41,7 @@ internal sealed class JobOptions
     {
         Description = "what the network computes in during races: auto (bfloat16 where the processor multiplies it itself), "
             + "float32 or bfloat16; final scores are float32",
+        HelpName = "auto|float32|bfloat16",
         DefaultValueFactory = _ => RacePrecision.Auto,
     };
 
@@ -47,12 +49,14 @@ internal sealed class JobOptions
     {
         Description = "how a race drops candidates: asymptotic (paired confidence sequence), rigorous (valid for any "
             + "number of images), halving (keeps the best third, no guarantee), none",
+        HelpName = "asymptotic|rigorous|halving|none",
         DefaultValueFactory = _ => RaceBound.Asymptotic,
     };
 
     private readonly Option<CandidateOrder> _order = new("--order")
     {
         Description = "order of candidates of one cost: cost (as enumerated) or probe (first what resembles the best so far)",
+        HelpName = "cost|probe",
         DefaultValueFactory = _ => CandidateOrder.Cost,
     };
 
@@ -108,6 +112,7 @@ internal sealed class JobOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        _metric.CompletionSources.Add(_ => MetricTable.All.Select(row => new CompletionItem(row.Name)));
         _maxCost.Validators.Add(result => Validation.AtLeast(result, 0));
         _maxCandidates.Validators.Add(result => Validation.AtLeast(result, 0));
         _maxEvaluations.Validators.Add(result => Validation.AtLeast(result, 0));
