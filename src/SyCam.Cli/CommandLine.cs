@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using SyCam.Cli.Commands;
 using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Commands.Methods;
@@ -63,9 +64,8 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         try
         {
             var parsed = RunFileArguments.Parse(root, arguments, Parsing);
-            // Help is given to whoever asks for it, whatever else is missing.
             var isWrong = parsed.Result.Errors.Count > 0 || WordMistakes.Find(parsed.Result) is not null;
-            return isWrong && parsed.Result.Action is not HelpWithExamples
+            return isWrong && !AsksAboutTheCommandLine(parsed.Result)
                 ? Refuse(parsed, isJson)
                 : await parsed.Result.InvokeAsync(
                     new InvocationConfiguration
@@ -100,6 +100,10 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
             return ExitCodes.Failure;
         }
     }
+
+    // Help, and what a shell asks to complete a line, are given whatever else is missing.
+    private static bool AsksAboutTheCommandLine(ParseResult parsed) =>
+        parsed.Action is HelpWithExamples || parsed.Tokens.Any(token => token.Type == TokenType.Directive);
 
     private int Refuse(ParsedArguments parsed, bool isJson)
     {
