@@ -77,7 +77,8 @@ internal static class MethodChoice
     }
 
     private static Method Named(NamedTerm baseline, GrammarDefinition grammar) =>
-        new(baseline.Name, baseline.Term, GrammarFiles.Sources(grammar), []);
+        new(baseline.Name, baseline.Term, GrammarFiles.Sources(grammar),
+            baseline.Source is null ? [baseline.Name] : [$"{baseline.Name}: {baseline.Source}"]);
 
     private static IEnumerable<string> Split(string list)
     {

@@ -1,5 +1,4 @@
 using SyCam.Eval.Exporting;
-using SyCam.Eval.Programs;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Journal;
 using SyCam.Search.Ranking;
@@ -18,16 +17,15 @@ internal static class RunExport
     {
         var best = report.Rows.FirstOrDefault(row => row.Kind != RowKind.Control);
         if (best is null) return "nothing was scored, so nothing is exported";
-        var program = TensorProgram.Compile(best.Map);
-        if (CSharpExporter.WhyNot(program, sources) is { } reason) return $"the best expression is not exported: {reason}";
-        var details = new ExportDetails(TypeName, best.Map.ToString(),
-        [
-            $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
-            $"scored with: {report.OracleIdentity}",
-        ]);
-        AtomicFile.Write(
-            Path.Combine(folder, TypeName + ".cs"),
-            CSharpExporter.Export(program, sources, details));
+        AtomicFile.Write(Path.Combine(folder, TypeName + ".cs"), CSharpExporter.Export(new ExportRequest(best.Map, sources)
+        {
+            TypeName = TypeName,
+            Notes =
+            [
+                $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
+                $"scored with: {report.OracleIdentity}",
+            ],
+        }));
         return null;
     }
 }
