@@ -27,6 +27,13 @@ internal sealed class RandomMaps(int seed)
             : Term.Of(Operators.Mul, large, Term.Of(Operators.Upsample, Term.Of(Operators.MinMax, ToMap(Next(2)))));
     }
 
+    /// <summary>A sum of the activations by weights.</summary>
+    public Term NextWeighted()
+    {
+        var sum = Term.Of(Operators.SumK, Term.Of(Operators.Mul, Next(3), Activations));
+        return _random.Next(2) == 0 ? sum : Term.Of(Operators.Relu, sum);
+    }
+
     private Term Next(int depth)
     {
         if (depth == 0 || _random.Next(8) == 0) return Leaf();
