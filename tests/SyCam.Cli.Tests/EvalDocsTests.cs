@@ -3,17 +3,18 @@ using SyCam.Testing;
 
 namespace SyCam.Cli.Tests;
 
-/// <summary>The commands in docs/data.md and docs/evaluation.md do what is said there: each is run as it stands, but for
+/// <summary>The commands in docs/data.md, evaluation.md and export.md do what is said there: each is run as it stands, but for
 /// the place of the files that it writes and reads back.</summary>
 public sealed class EvalDocsTests : IDisposable
 {
-    private static readonly HashSet<string> Files = ["--output", "--csv", "--save-maps", "--maps"];
+    private static readonly HashSet<string> Files = ["--output", "--out", "--csv", "--save-maps", "--maps"];
 
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData("data.md", 5)]
     [InlineData("evaluation.md", 7)]
+    [InlineData("export.md", 9)]
     public async Task Every_command_of_the_page_runs(string page, int count)
     {
         var text = await File.ReadAllTextAsync(

@@ -62,6 +62,7 @@ internal sealed class ExportCommand(Terminal terminal)
             TypeName = IdentifierMaker.TypeName(path),
             Name = method.Name,
             Notes = method.Notes,
+            Target = method.Target,
             HasSelfTest = hasSelfTest,
         };
         var source = language.Write(request);

@@ -9,4 +9,8 @@ namespace SyCam.Cli.Experiments;
 /// <param name="Sources">For each input of the expression the terminal that it comes from.</param>
 /// <param name="Notes">Where it comes from and how it scored, for people.</param>
 internal sealed record Method(
-    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes);
+    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes)
+{
+    /// <summary>The target of the run that found it, in its canonical text; empty for the usual one.</summary>
+    public string Target { get; init; } = "";
+}

@@ -14,6 +14,10 @@ namespace SyCam.Cli.Experiments;
 internal sealed record RunFolder(
     string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes)
 {
+    /// <summary>The target that gradients and scores were taken of, in its canonical text; empty for the usual one.
+    /// </summary>
+    public string Target { get; private init; } = "";
+
     private const string GrammarFile = "grammar.sycam";
     private const string JobFile = "job.json";
 
@@ -28,6 +32,7 @@ internal sealed record RunFolder(
             ["sidecar"] = job.Experiment.Sidecar is { } sidecar ? Path.GetFullPath(sidecar) : null,
             ["layer"] = layer,
             ["metric"] = job.Objective.ToString(),
+            ["target"] = TargetChoice.Read(job.Experiment.Target).ToString(),
         };
         AtomicFile.Write(Path.Combine(job.RunFolder, JobFile), root.ToJsonString() + "\n");
     }
@@ -65,7 +70,11 @@ internal sealed record RunFolder(
             $"rank {rank} by {metric} on {root["searchImages"]} search images: {row["score"]}",
             $"held-out images ({root["heldOutImages"]}): {Means(row["heldOut"]!.AsArray())}",
             $"scored with: {root["oracle"]}",
-        ]);
+        ])
+        {
+            // Runs of earlier versions do not say it.
+            Target = (string?)ReadJson(folder, JobFile)["target"] is { } target ? TargetChoice.Canonical(target) : "",
+        };
     }
 
     private static string Means(JsonArray means) =>

@@ -83,7 +83,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
         {
             RunFolder.Save(job, grammar, experiment.Layer);
             new OverlaySheet(experiment, sources).Write(Path.Combine(job.RunFolder, "overlays.png"), report);
-            if (RunExport.Write(job.RunFolder, report, sources) is { } note) view.Note(note);
+            if (RunExport.Write(job.RunFolder, report, sources, job.Experiment.Target) is { } note) view.Note(note);
             return report;
         }
         catch (Exception error) when ((error.InnerException ?? error) is IOException or UnauthorizedAccessException)

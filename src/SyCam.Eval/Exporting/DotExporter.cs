@@ -12,11 +12,12 @@ public static class DotExporter
     public static string Export(ExportRequest request)
     {
         var program = request.Program;
+        var places = StepWriter.Needed(program, program.Outputs).Order().ToList();
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"digraph {Quoted(request.Name)} {{\n");
         text.Append(CultureInfo.InvariantCulture, $"  label={Quoted(request.Expression)};\n");
         text.Append("  rankdir=BT;\n  node [fontname=\"monospace\"];\n");
-        for (var place = 0; place < program.Instructions.Count; place++)
+        foreach (var place in places)
         {
             var step = program.Instructions[place];
             var shape = step.Operator.Shape == OperatorShape.Leaf ? "box" : "ellipse";
@@ -28,7 +29,7 @@ public static class DotExporter
             text.Append(CultureInfo.InvariantCulture, $"  v{place} [label={Quoted(label)}, shape={shape}{width}];\n");
         }
 
-        for (var place = 0; place < program.Instructions.Count; place++)
+        foreach (var place in places)
         {
             var step = program.Instructions[place];
             var isQuotient = step.Operator == Operators.Div0;

@@ -18,6 +18,10 @@ public sealed record ExportRequest(Term Term, IReadOnlyDictionary<string, InputS
     /// <summary>Lines for the header: where the expression comes from and how it scored.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The target of the inputs that name none, in its canonical text; empty for the logit of the class.
+    /// </summary>
+    public string Target { get; init; } = "";
+
     /// <summary>True when the file is to check itself on stored values.</summary>
     public bool HasSelfTest { get; init; }
 

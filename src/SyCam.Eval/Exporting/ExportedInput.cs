@@ -47,10 +47,17 @@ internal sealed record ExportedInput(string Name, string Identifier, TermType Ty
         return
         [
             .. request.Program.Instructions.Where(step => step.Operator == Operators.Input)
-                .Select(step => (step.Name, step.Type, Source: request.Sources[step.Name]))
+                .Select(step => (step.Name, step.Type, Source: SourceOf(step.Name, request)))
                 .OrderBy(input => PlaceOf(input.Source)).ThenBy(input => input.Name, StringComparer.Ordinal)
                 .Select(input => new ExportedInput(input.Name, names.Make(input.Name), input.Type, input.Source)),
         ];
+    }
+
+    private static InputSource SourceOf(string name, ExportRequest request)
+    {
+        var source = request.Sources[name];
+        return source.Target.Length == 0 && TerminalTable.Find(source.Word) is { TakesTarget: true }
+            ? source with { Target = request.Target } : source;
     }
 
     private static int PlaceOf(InputSource source) => TerminalTable.Find(source.Word) is { } row

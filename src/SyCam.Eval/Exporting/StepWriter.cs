@@ -26,7 +26,7 @@ internal sealed class StepWriter(
     /// <summary>The steps that make some values, in order: each a name and what it is set to.</summary>
     public IEnumerable<(string Name, string Value)> Steps(IReadOnlyCollection<int> wanted)
     {
-        var needed = Needed(wanted);
+        var needed = Needed(program, wanted);
         for (var place = 0; place < program.Instructions.Count; place++)
         {
             var step = program.Instructions[place];
@@ -36,7 +36,9 @@ internal sealed class StepWriter(
         }
     }
 
-    private HashSet<int> Needed(IReadOnlyCollection<int> wanted)
+    /// <summary>The places of all values that some values are made of, and their own. Numbers that were computed
+    /// beforehand are left over from what they were computed of.</summary>
+    public static IReadOnlySet<int> Needed(TensorProgram program, IReadOnlyCollection<int> wanted)
     {
         HashSet<int> needed = [.. wanted];
         for (var place = program.Instructions.Count - 1; place >= 0; place--)
