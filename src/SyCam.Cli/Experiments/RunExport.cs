@@ -16,13 +16,14 @@ internal static class RunExport
     /// <param name="report">What the run found.</param>
     /// <param name="sources">For each input the terminal that it comes from.</param>
     /// <param name="target">The run's target; null for the usual one.</param>
-    /// <returns>A sentence for the user when there is nothing to export; otherwise null.</returns>
+    /// <returns>A sentence for the user when there is nothing to export, or when something is missing in the file;
+    /// otherwise null.</returns>
     public static string? Write(
         string folder, SynthesisReport report, IReadOnlyDictionary<string, InputSource> sources, string? target)
     {
         var best = report.Rows.FirstOrDefault(row => row.Kind != RowKind.Control);
         if (best is null) return "nothing was scored, so nothing is exported";
-        AtomicFile.Write(Path.Combine(folder, TypeName + ".cs"), CSharpExporter.Export(new ExportRequest(best.Map, sources)
+        var request = new ExportRequest(best.Map, sources)
         {
             TypeName = TypeName,
             Name = TypeName,
@@ -32,7 +33,8 @@ internal static class RunExport
                 $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
                 $"scored with: {report.OracleIdentity}",
             ],
-        }));
-        return null;
+        };
+        AtomicFile.Write(Path.Combine(folder, TypeName + ".cs"), CSharpExporter.Export(request));
+        return CSharpExporter.WhyNoExplain(request) is { } reason ? $"{TypeName}.cs has no Explain: {reason}" : null;
     }
 }

@@ -51,7 +51,7 @@ internal static class CSharpExplain
             ["targets"] = string.Concat(targets.Select((target, i) => (Text: target, Name: TargetName(i)))
                 .Where(target => usesTarget.Contains(target.Name + "(", StringComparison.Ordinal))
                 .Select(target => Target(target.Name, target.Text))),
-            ["helpers"] = ExplainForms.HelpersOf(forms),
+            ["helpers"] = ExplainHelpers.For(forms),
         });
     }
 
