@@ -68,8 +68,7 @@ internal sealed class ExportCommand(Terminal terminal)
         var source = language.Write(request);
         if (path is null) terminal.Out.Profile.Out.Writer.Write(source);
         else TextFiles.Write(path, source);
-        if (language.Name == "csharp" && CSharpExporter.WhyNoExplain(request) is { } reason)
-            terminal.Say($"note: the file has no Explain: {reason}");
+        if (language.Missing(request) is { } missing) terminal.Say($"note: {missing}");
         return ExitCodes.Ok;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SyCam.Eval.Exporting;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Journal;
@@ -30,7 +31,8 @@ internal static class RunExport
             Target = TargetChoice.Canonical(target),
             Notes =
             [
-                $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
+                $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images: "
+                    + best.Score.ToString("R", CultureInfo.InvariantCulture),
                 $"scored with: {report.OracleIdentity}",
             ],
         };

@@ -7,4 +7,8 @@ namespace SyCam.Eval.Exporting;
 /// <param name="TakesSelfTest">True when the file can check itself.</param>
 /// <param name="Write">Writes the file; throws <see cref="InputException"/> where the expression does not fit.</param>
 public sealed record ExportLanguage(
-    string Name, string Ending, string Summary, bool TakesSelfTest, Func<ExportRequest, string> Write);
+    string Name, string Ending, string Summary, bool TakesSelfTest, Func<ExportRequest, string> Write)
+{
+    /// <summary>What a file of this expression lacks that others have, as a sentence; null when nothing.</summary>
+    public Func<ExportRequest, string?> Missing { get; init; } = _ => null;
+}

@@ -6,7 +6,11 @@ public static class ExportLanguages
     /// <summary>All rows; the first is taken where nothing says otherwise.</summary>
     public static IReadOnlyList<ExportLanguage> All { get; } =
     [
-        new("csharp", ".cs", "one C# file that needs TorchSharp alone", true, CSharpExporter.Export),
+        new("csharp", ".cs", "one C# file that needs TorchSharp alone", true, CSharpExporter.Export)
+        {
+            Missing = request => CSharpExporter.WhyNoExplain(request) is { } reason
+                ? $"the file has no Explain: {reason}" : null,
+        },
         new("python", ".py", "one Python file that needs PyTorch alone", true, PythonExporter.Export),
         new("pytorch-grad-cam", ".py", "a subclass of pytorch-grad-cam's BaseCAM", false, GradCamExporter.Export),
         new("torchcam", ".py", "a subclass of torch-cam's _CAM", false, TorchCamExporter.Export),

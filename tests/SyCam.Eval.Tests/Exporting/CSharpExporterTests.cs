@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using SyCam.Eval.Exporting;
 using SyCam.Eval.Saliency;
+using SyCam.Eval.Terminals;
 using SyCam.Eval.Tests.Conformance;
 using SyCam.Grammar.Terms;
+using SyCam.Grammar.Typing;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Tests.Exporting;
 
 /// <summary>The exported C# is compiled, loaded and run, and gives what is scored.</summary>
-public sealed class CSharpExporterTests
+public sealed partial class CSharpExporterTests
 {
     [Fact]
     public void Random_expressions_have_every_operator_and_few_say_nothing()
@@ -103,6 +106,38 @@ public sealed class CSharpExporterTests
         Assert.StartsWith("FAILED: the ", cam.SelfTest(), StringComparison.Ordinal);
         Assert.Equal((1, cam.SelfTest()), cam.Main());
     }
+
+    [Fact]
+    public void An_input_or_a_class_may_have_the_name_of_anything_in_the_file()
+    {
+        var any = WithAllHelpers("x", "Any");
+        var code = string.Join('\n', CSharpExporter.Export(any).Split('\n').Select(line => line.Split("//")[0]));
+        var words = Words().Matches(code).Select(match => match.Value).Distinct().Except(any.Sources.Keys).ToList();
+        Assert.InRange(words.Count, 150, 500);
+
+        var files = words.Select(word => WithAllHelpers(word, IdentifierMaker.TypeName(word + ".cs")));
+        CompiledCam.Compile(
+            files.DistinctBy(file => file.TypeName).ToDictionary(file => file.TypeName, CSharpExporter.Export));
+    }
+
+    // An expression of all that brings a helper, one of whose inputs has a name.
+    private static ExportRequest WithAllHelpers(string name, string typeName)
+    {
+        string[] words = ["is_cam", "ss_cam", "smooth_gradient", "random", "score_cam_official", "ablation", "gaussian"];
+        var sources = words.Select((word, i) => (Name: $"{word}{i}", Word: word)).Prepend((Name: name, Word: "hvp"))
+            .ToDictionary(input => input.Name, input => new InputSource(input.Word));
+        var inputs = sources.Select(input => Term.Input(
+            input.Key, TerminalTable.Find(input.Value.Word)!.Type, input.Value.TermLayer)).ToList();
+        static Term Of(Operator op, params ReadOnlySpan<Term> operands) => Term.Of(op, operands);
+        var features = Of(Operators.Mul, [.. inputs.Where(input => input.Layer != Term.ImageLayer)]);
+        var map = Of(Operators.Add, Of(Operators.Eigen, features), Of(Operators.Kpca, Of(Operators.Div0, inputs[0], features)));
+        return new ExportRequest(
+            Of(Operators.Mul, Of(Operators.Upsample, Of(Operators.MinMax, map)), inputs[^1]), sources)
+        { TypeName = typeName, HasSelfTest = true };
+    }
+
+    [GeneratedRegex(@"\b[A-Za-z_][A-Za-z_0-9]*\b")]
+    private static partial Regex Words();
 
     [Fact]
     public void The_file_says_what_it_is()
