@@ -105,7 +105,7 @@ public sealed class ToolTests : IDisposable
         var (said, plain) = (await Invocation.RunAsync("export", spelling), await Invocation.RunAsync("export", name));
 
         Assert.Equal(plain.Succeeds().Out, said.Succeeds().Out);
-        Assert.Contains("public static Tensor RawMap(", said.Out, StringComparison.Ordinal);
+        Assert.Contains("public static Tensor Map(", said.Out, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

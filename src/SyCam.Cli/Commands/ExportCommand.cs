@@ -3,22 +3,30 @@ using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
 using SyCam.Eval;
 using SyCam.Eval.Exporting;
-using SyCam.Eval.Programs;
 
 namespace SyCam.Cli.Commands;
 
-/// <summary><c>sycam export</c>: a method as source.</summary>
+/// <summary><c>sycam export</c>: a method as source, or as a description for other programs.</summary>
 internal sealed class ExportCommand(Terminal terminal)
 {
+    private const string SelfTestName = "--selftest";
+
     private readonly Argument<string> _method = new("method") { Description = "@RUN#RANK, a name or an expression" };
 
-    private readonly Option<string> _to = new("--to")
+    private readonly Option<string?> _to = new("--to")
     {
-        Description = "the language: csharp",
-        DefaultValueFactory = _ => "csharp",
+        Description = $"default: by the ending of --out, otherwise {ExportLanguages.All[0].Name}. "
+            + string.Join("; ", ExportLanguages.All.Select(language => $"{language.Name}: {language.Summary}")),
     };
 
     private readonly Option<string?> _out = new("--out", "-o") { Description = "file; default: the standard output" };
+
+    private readonly Option<bool> _selfTest = new(SelfTestName)
+    {
+        Description = "let the file check itself on stored values: run it, and it says OK or what differs ("
+            + string.Join(", ", ExportLanguages.All.Where(language => language.TakesSelfTest).Select(language => language.Name))
+            + ")",
+    };
 
     private readonly Option<string> _grammar = new("--grammar", "-g")
     {
@@ -29,10 +37,12 @@ internal sealed class ExportCommand(Terminal terminal)
     /// <summary>The command with its options.</summary>
     public Command Build()
     {
-        _to.AcceptOnlyFromAmong("csharp");
-        var command = new Command("export", "Write a method as one C# file that needs TorchSharp and nothing else.")
+        _to.AcceptOnlyFromAmong([.. ExportLanguages.All.Select(language => language.Name)]);
+        var command = new Command("export",
+            "Write a method for other programs, from the steps that were scored: `export GradCAM -o GradCam.cs`, "
+            + "`export @runs/insertion#1 --to python --selftest -o my_cam.py`, `export \"relu(sum_k(G * A))\" --to latex`.")
         {
-            _method, _to, _out, _grammar,
+            _method, _to, _out, _selfTest, _grammar,
         };
         command.SetAction(Run);
         return command;
@@ -40,30 +50,25 @@ internal sealed class ExportCommand(Terminal terminal)
 
     private int Run(ParseResult parsed)
     {
+        var path = parsed.GetValue(_out);
+        var language = parsed.GetValue(_to) is { } name ? ExportLanguages.Find(name)! : ExportLanguages.OfFile(path);
+        var hasSelfTest = parsed.GetValue(_selfTest);
+        if (hasSelfTest && !language.TakesSelfTest)
+            throw new InputException($"{SelfTestName} is for files that run by themselves; '{language.Name}' is not one");
         var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var method = MethodChoice.Find(parsed.GetValue(_method)!, grammar);
-        var path = parsed.GetValue(_out);
-        var details = new ExportDetails(TypeName(path), method.Term.ToString(), method.Notes);
-        string source;
-        try
+        var request = new ExportRequest(method.Term, method.Sources)
         {
-            source = CSharpExporter.Export(TensorProgram.Compile(method.Term), method.Sources, details);
-        }
-        catch (ArgumentException error)
-        {
-            throw new InputException(error.Message, error);
-        }
-
+            TypeName = IdentifierMaker.TypeName(path),
+            Name = method.Name,
+            Notes = method.Notes,
+            Target = method.Target,
+            HasSelfTest = hasSelfTest,
+        };
+        var source = language.Write(request);
         if (path is null) terminal.Out.Profile.Out.Writer.Write(source);
         else TextFiles.Write(path, source);
+        if (language.Missing(request) is { } missing) terminal.Say($"note: {missing}");
         return ExitCodes.Ok;
-    }
-
-    // A file may have any name; a class may not.
-    private static string TypeName(string? path)
-    {
-        var letters = Path.GetFileNameWithoutExtension(path ?? "ExportedCam").Where(char.IsLetterOrDigit).ToArray();
-        var name = new string(letters);
-        return name.Length == 0 || char.IsDigit(name[0]) ? "Cam" + name : name;
     }
 }

@@ -13,4 +13,7 @@ internal sealed record Method(
 {
     /// <summary>The name of the network that a run found it on; null where no run did.</summary>
     public string? Home { get; init; }
+
+    /// <summary>The target of the run that found it, in its canonical text; empty for the usual one.</summary>
+    public string Target { get; init; } = "";
 }

@@ -38,7 +38,7 @@ internal static class MethodChoice
         if (text.StartsWith('@'))
         {
             var run = RunFolder.Read(text);
-            return new Method(run.Name, run.Term, run.Sources, run.Notes) { Home = run.Network };
+            return new Method(run.Name, run.Term, run.Sources, run.Notes) { Home = run.Network, Target = run.Target };
         }
 
         if (grammar.FindMethod(text) is { } own) return Named(own, grammar);
@@ -77,7 +77,8 @@ internal static class MethodChoice
     }
 
     private static Method Named(NamedTerm baseline, GrammarDefinition grammar) =>
-        new(baseline.Name, baseline.Term, GrammarFiles.Sources(grammar), []);
+        new(baseline.Name, baseline.Term, GrammarFiles.Sources(grammar),
+            baseline.Source is null ? [baseline.Name] : [$"{baseline.Name}: {baseline.Source}"]);
 
     private static IEnumerable<string> Split(string list)
     {

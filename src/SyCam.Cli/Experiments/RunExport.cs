@@ -1,5 +1,5 @@
+using System.Globalization;
 using SyCam.Eval.Exporting;
-using SyCam.Eval.Programs;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Journal;
 using SyCam.Search.Ranking;
@@ -13,21 +13,30 @@ internal static class RunExport
     private const string TypeName = "BestCam";
 
     /// <summary>Writes <c>BestCam.cs</c>.</summary>
-    /// <returns>A sentence for the user when there is nothing to export; otherwise null.</returns>
-    public static string? Write(string folder, SynthesisReport report, IReadOnlyDictionary<string, InputSource> sources)
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="report">What the run found.</param>
+    /// <param name="sources">For each input the terminal that it comes from.</param>
+    /// <param name="target">The run's target; null for the usual one.</param>
+    /// <returns>A sentence for the user when there is nothing to export, or when something is missing in the file;
+    /// otherwise null.</returns>
+    public static string? Write(
+        string folder, SynthesisReport report, IReadOnlyDictionary<string, InputSource> sources, string? target)
     {
         var best = report.Rows.FirstOrDefault(row => row.Kind != RowKind.Control);
         if (best is null) return "nothing was scored, so nothing is exported";
-        var program = TensorProgram.Compile(best.Map);
-        if (CSharpExporter.WhyNot(program, sources) is { } reason) return $"the best expression is not exported: {reason}";
-        var details = new ExportDetails(TypeName, best.Map.ToString(),
-        [
-            $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images",
-            $"scored with: {report.OracleIdentity}",
-        ]);
-        AtomicFile.Write(
-            Path.Combine(folder, TypeName + ".cs"),
-            CSharpExporter.Export(program, sources, details));
-        return null;
+        var request = new ExportRequest(best.Map, sources)
+        {
+            TypeName = TypeName,
+            Name = TypeName,
+            Target = TargetChoice.Canonical(target),
+            Notes =
+            [
+                $"rank {best.Rank} by {report.Objective.Name} on {report.SearchImages} search images: "
+                    + best.Score.ToString("R", CultureInfo.InvariantCulture),
+                $"scored with: {report.OracleIdentity}",
+            ],
+        };
+        AtomicFile.Write(Path.Combine(folder, TypeName + ".cs"), CSharpExporter.Export(request));
+        return CSharpExporter.WhyNoExplain(request) is { } reason ? $"{TypeName}.cs has no Explain: {reason}" : null;
     }
 }

@@ -15,6 +15,10 @@ namespace SyCam.Cli.Experiments;
 internal sealed record RunFolder(
     string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes, string? Network)
 {
+    /// <summary>The target that gradients and scores were taken of, in its canonical text; empty for the usual one.
+    /// </summary>
+    public string Target { get; private init; } = "";
+
     /// <summary>The grammar of the run, without imports.</summary>
     public const string GrammarFile = "grammar.sycam";
 
@@ -34,6 +38,7 @@ internal sealed record RunFolder(
             ["network"] = network,
             ["layer"] = layer,
             ["metric"] = job.Objective.ToString(),
+            ["target"] = TargetChoice.Read(job.Experiment.Target).ToString(),
         };
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -71,6 +76,7 @@ internal sealed record RunFolder(
         var reading = TermReader.Read((string)row["map"]!, inputs);
         var term = reading.Term ?? throw new InputException(reading.Report().TrimEnd());
         var metric = (string)root["objective"]!;
+        var job = ReadJson(folder, JobFile);
         return new RunFolder($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}#{rank}", term,
             inputs.ToDictionary(input => input.Name, input => input.Source),
         [
@@ -78,7 +84,11 @@ internal sealed record RunFolder(
             $"held-out images ({root["heldOutImages"]}): {Means(row["heldOut"]!.AsArray())}",
             $"scored with: {root["oracle"]}",
         ],
-        (string?)ReadJson(folder, JobFile)["network"]);
+        (string?)job["network"])
+        {
+            // Runs of earlier versions do not say it.
+            Target = (string?)job["target"] is { } target ? TargetChoice.Canonical(target) : "",
+        };
     }
 
     private static string Means(JsonArray means) =>

@@ -70,20 +70,21 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
             },
             view,
             cancellation);
-        report = WriteBeside(report, job.RunFolder, experiment, sources);
+        report = WriteBeside(report, job.RunFolder, experiment, sources, job.Experiment.Target);
         view.Show(report);
         return report;
     }
 
     // What people look at beside the results.
     private SynthesisReport WriteBeside(
-        SynthesisReport report, string folder, Experiment experiment, IReadOnlyDictionary<string, InputSource> sources)
+        SynthesisReport report, string folder, Experiment experiment, IReadOnlyDictionary<string, InputSource> sources,
+        string? target)
     {
         if (report.Problem is not null) return report;
         try
         {
             new OverlaySheet(experiment, sources).Write(Path.Combine(folder, "overlays.png"), report);
-            if (RunExport.Write(folder, report, sources) is { } note) view.Note(note);
+            if (RunExport.Write(folder, report, sources, target) is { } note) view.Note(note);
             return report;
         }
         catch (Exception error) when ((error.InnerException ?? error) is IOException or UnauthorizedAccessException)

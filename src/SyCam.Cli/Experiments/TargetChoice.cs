@@ -14,4 +14,13 @@ internal static class TargetChoice
         var reading = TargetReader.Read(said);
         return reading.Target ?? throw new InputException(reading.Report().TrimEnd());
     }
+
+    /// <summary>The canonical text of a target; empty for the logit of the explained class, which inputs do not name.
+    /// </summary>
+    /// <exception cref="InputException">It has a mistake; the message shows the place.</exception>
+    public static string Canonical(string? said)
+    {
+        var target = Read(said);
+        return target == TargetExpression.Default ? "" : target.ToString();
+    }
 }

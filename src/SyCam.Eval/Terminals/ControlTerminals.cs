@@ -5,7 +5,8 @@ namespace SyCam.Eval.Terminals;
 /// <summary>Values that know nothing of the class: what a metric must not reward.</summary>
 internal static class ControlTerminals
 {
-    private const long RandomSeed = 20_250_414;
+    /// <summary>The seed of the random weights of the image at place 0.</summary>
+    public const long RandomSeed = 20_250_414;
 
     /// <summary>Weights in [-1,1) of the layer's channels, <c>[n,K,1,1]</c>, seeded by the image's place.</summary>
     public static Tensor Random(TerminalChunk chunk, TerminalKey key)

@@ -6,7 +6,9 @@ namespace SyCam.Eval.Terminals;
 /// </summary>
 internal sealed class NormalNoise
 {
-    private const ulong Seed = 20_250_414;
+    /// <summary>Where every sequence begins before its key is mixed in.</summary>
+    public const ulong Seed = 20_250_414;
+
     private ulong _state = Seed;
 
     /// <summary>The sequence of a key.</summary>

@@ -1,118 +1,153 @@
+using System.Text.RegularExpressions;
 using SyCam.Eval.Exporting;
-using SyCam.Eval.Models;
-using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
-using SyCam.Eval.Scoring;
+using SyCam.Eval.Terminals;
+using SyCam.Eval.Tests.Conformance;
 using SyCam.Grammar.Terms;
 using SyCam.Grammar.Typing;
-using SyCam.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Tests.Exporting;
 
-/// <summary>The exported C# is compiled, loaded and run, and gives what was scored.</summary>
-public sealed class CSharpExporterTests
+/// <summary>The exported C# is compiled, loaded and run, and gives what is scored.</summary>
+public sealed partial class CSharpExporterTests
 {
-    private static readonly Dictionary<string, InputSource> Sources =
-        new() { ["A"] = new("activation"), ["G"] = new("gradient") };
+    [Fact]
+    public void Random_expressions_have_every_operator_and_few_say_nothing()
+    {
+        var used = ExportedMaps.Random(seed: 7, count: 200).SelectMany(term => term.SubTerms())
+            .Select(term => term.Operator).ToHashSet();
+
+        Assert.Equal([Operators.Hole], Operators.All.Where(op => !used.Contains(op)));
+        using var scope = NewDisposeScope();
+        var spreads = ExportedMaps.Requests.Where(request => request.TypeName.StartsWith("Random", StringComparison.Ordinal))
+            .Select(request => ExportedMaps.Expected(request, ExportedMaps.Values(request)))
+            .Select(map => (map.max() - map.min()).ToSingle());
+        Assert.InRange(spreads.Count(spread => float.IsFinite(spread) && spread > 0), 150, 200);
+    }
+
+    [Fact]
+    public void Named_methods_and_random_expressions_give_the_scored_maps_and_pass_their_own_test()
+    {
+        var requests = ExportedMaps.Requests.Select(request => request with { HasSelfTest = true }).ToList();
+        var cams = CompiledCam.Compile(requests.ToDictionary(request => request.TypeName, CSharpExporter.Export));
+        Assert.Equal(MethodTerms.Names.Count() + 200, cams.Count);
+
+        foreach (var request in requests)
+        {
+            using var scope = NewDisposeScope();
+            var cam = cams[request.TypeName];
+            var values = ExportedMaps.Values(request);
+            var expected = ExportedMaps.Expected(request, values);
+
+            Assert.Equal(request.Expression, cam.Expression);
+            ExportedMaps.AssertClose(expected, cam.Map(ExportedMaps.Arguments(request, values)), request.Expression);
+            ExportedMaps.AssertClose(
+                SaliencyMaps.Scale(expected, ExportedMaps.Height, ExportedMaps.Width),
+                cam.Saliency([.. values, ExportedMaps.Height, ExportedMaps.Width]), request.Expression);
+            Assert.True(cam.SelfTest() == "OK", $"{request.Expression}: {cam.SelfTest()}");
+        }
+    }
 
     [Theory]
-    [InlineData("GradCampp", "relu(sum_k(sum_p(div0(G^2, 2 * G^2 + sum_p(A) * G^3) * relu(G)) * A))")]
-    [InlineData("Constant", "relu(sum_k(2 * G * A + relu(A)))")]
-    [InlineData("Fraction", "sum_k(1/3 * G * A) + -0.000001")]
-    [InlineData("Extremes", "div0(max_k(A), mean_k(abs(G))) * mean_k(max_p(G) * mean_p(A))")]
-    [InlineData("Principal", "relu(eigen(A - mean_p(A))) + kpca(sqrt(abs(G)))")]
-    [InlineData("Sized", "upsample(minmax(sum_k(softmax_k(mean_p(G)) * A))) * upsample(relu(sum_k(G)))")]
-    [InlineData("ZeroDivisor", "sum_k(div0(G, relu(G)) * A)")]
-    public void Compiled_source_gives_the_scored_values(string name, string expression)
+    [InlineData("relu(sum_k(2 * G * A + relu(A)))")]
+    [InlineData("sum_k(1/3 * G * A) + -0.000001")]
+    [InlineData("div0(max_k(A), mean_k(abs(G))) * mean_k(max_p(G) * mean_p(A))")]
+    [InlineData("upsample(minmax(sum_k(softmax_k(mean_p(G)) * A))) * upsample(relu(sum_k(G)))")]
+    [InlineData("sum_k(div0(G, relu(G)) * A)")]
+    public void Expressions_at_the_edges_give_the_scored_maps(string expression)
     {
-        var term = TermReader.Read(expression).Term ?? throw new InvalidOperationException(expression);
-        var program = TensorProgram.Compile(term);
-        var cam = CompiledCam.Compile(CSharpExporter.Export(program, Sources, Details(name, term)), name);
         using var scope = NewDisposeScope();
-        var (a, g) = (Values(1).relu(), Values(2));
+        var request = ExportedMaps.Request("Edge", expression);
+        var values = ExportedMaps.Values(request);
 
-        var expected = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a, ["G"] = g }, (20, 12))[0];
+        var cam = CompiledCam.Compile(CSharpExporter.Export(request), "Edge");
 
-        Assert.Equal(term.ToString(), cam.Expression);
-        object[] size = expression.Contains("upsample", StringComparison.Ordinal) ? [20L, 12L] : [];
-        object[] inputs = [.. program.Inputs.Select(input => input == "A" ? a : g), .. size];
-        AssertClose(expected, cam.RawMap(inputs));
-        AssertClose(SaliencyMaps.Scale(expected, 20, 12), cam.Saliency(a, g, 20, 12));
+        ExportedMaps.AssertClose(
+            ExportedMaps.Expected(request, values), cam.Map(ExportedMaps.Arguments(request, values)), expression);
     }
 
     [Fact]
     public void A_constant_map_and_one_that_is_not_finite_become_zero()
     {
-        var term = TermReader.Read("sum_k(G * A)").Term!;
-        var cam = CompiledCam.Compile(
-            CSharpExporter.Export(TensorProgram.Compile(term), Sources, Details("Degenerate", term)), "Degenerate");
+        var cam = CompiledCam.Compile(CSharpExporter.Export(ExportedMaps.Request("Degenerate", "sum_k(G * A)")), "Degenerate");
         using var scope = NewDisposeScope();
         var a = ones(2, 1, 2, 2);
         var g = tensor([3f, 3, 3, 3, 1, float.NaN, 1, 2], [2, 1, 2, 2]);
 
-        Assert.Equal(0, cam.Saliency(a, g, 4, 4).abs().sum().ToSingle());
+        Assert.Equal(0, cam.Saliency(a, g, 4L, 4L).abs().sum().ToSingle());
     }
 
     [Fact]
-    public void Explain_gives_the_tools_own_saliency_on_the_demo_network()
+    public void The_input_of_a_map_that_is_an_input_stays_the_callers()
     {
-        const string Layer = "features.17";
-        const int Target = 3;
-        var folder = Path.Combine(ReferenceData.RepositoryRoot, "assets", "demo");
-        var term = TermReader.Read("relu(sum_k(relu(G) * A))").Term!;
-        var program = TensorProgram.Compile(term);
-        var cam = CompiledCam.Compile(CSharpExporter.Export(program, Sources, Details("LayerCam", term)), "LayerCam");
-        using var scope = NewDisposeScope();
-        using var model = CamModel.Load(Path.Combine(folder, "model.safetensors"));
-        using var network = new FrozenNetwork(model);
-        var pictures = Values(5, 2, 3, 128, 128);
-        using var images = ImagePreparer.Prepare(
-            model, network, Layer, ["one", "two"], pictures, null, [Target, Target], CancellationToken.None);
+        var cam = CompiledCam.Compile(CSharpExporter.Export(ExportedMaps.Request("Given", MethodTerms.Find("FakeCAM")!)), "Given");
+        using var fake = tensor([0f, 1, 1, 1], [1, 1, 2, 2]);
 
-        var actual = cam.Explain(
-            input => model.Features(Layer, input), input => model.Head(Layer, input), pictures, Target);
+        using (var map = cam.Map(fake)) Assert.Equal(3, map.sum().ToSingle());
 
-        Assert.Equal([2, 1, 128, 128], actual.shape);
-        for (var place = 0; place < 2; place++)
-        {
-            var expected = tensor(SaliencyReader.Read(program, images, place, Sources)[0]).reshape(1, 128, 128);
-            Assert.Equal(1, expected.max().ToSingle());
-            AssertClose(expected, actual[place]);
-        }
+        Assert.Equal(3, fake.sum().ToSingle());
+    }
+
+    [Theory]
+    [InlineData(".relu()", ".abs()")]
+    [InlineData("v1 * A", "v1 + A")]
+    [InlineData("(new long[] { 1 }, true)", "(new long[] { 2 }, true)")]
+    public void A_damaged_file_fails_its_own_test(string from, string to)
+    {
+        var source = CSharpExporter.Export(
+            ExportedMaps.Request("Damaged", "relu(sum_k(mean_p(G) * A))") with { HasSelfTest = true });
+        Assert.Equal(2, source.Split(from).Length);
+        Assert.Equal((0, "OK"), CompiledCam.Compile(source, "Damaged").Main());
+
+        var cam = CompiledCam.Compile(source.Replace(from, to, StringComparison.Ordinal), "Damaged");
+
+        Assert.StartsWith("FAILED: the ", cam.SelfTest(), StringComparison.Ordinal);
+        Assert.Equal((1, cam.SelfTest()), cam.Main());
     }
 
     [Fact]
-    public void Every_operator_of_the_table_has_a_row() =>
-        Assert.All(Operators.All, op => Assert.True(CSharpInstructions.Covers(op), $"{op} has no C#"));
+    public void An_input_or_a_class_may_have_the_name_of_anything_in_the_file()
+    {
+        var any = WithAllHelpers("x", "Any");
+        var code = string.Join('\n', CSharpExporter.Export(any).Split('\n').Select(line => line.Split("//")[0]));
+        var words = Words().Matches(code).Select(match => match.Value).Distinct().Except(any.Sources.Keys).ToList();
+        Assert.InRange(words.Count, 150, 500);
+
+        var files = words.Select(word => WithAllHelpers(word, IdentifierMaker.TypeName(word + ".cs")));
+        CompiledCam.Compile(
+            files.DistinctBy(file => file.TypeName).ToDictionary(file => file.TypeName, CSharpExporter.Export));
+    }
+
+    // An expression of all that brings a helper, one of whose inputs has a name.
+    private static ExportRequest WithAllHelpers(string name, string typeName)
+    {
+        string[] words = ["is_cam", "ss_cam", "smooth_gradient", "random", "score_cam_official", "ablation", "gaussian"];
+        var sources = words.Select((word, i) => (Name: $"{word}{i}", Word: word)).Prepend((Name: name, Word: "hvp"))
+            .ToDictionary(input => input.Name, input => new InputSource(input.Word));
+        var inputs = sources.Select(input => Term.Input(
+            input.Key, TerminalTable.Find(input.Value.Word)!.Type, input.Value.TermLayer)).ToList();
+        static Term Of(Operator op, params ReadOnlySpan<Term> operands) => Term.Of(op, operands);
+        var features = Of(Operators.Mul, [.. inputs.Where(input => input.Layer != Term.ImageLayer)]);
+        var map = Of(Operators.Add, Of(Operators.Eigen, features), Of(Operators.Kpca, Of(Operators.Div0, inputs[0], features)));
+        return new ExportRequest(
+            Of(Operators.Mul, Of(Operators.Upsample, Of(Operators.MinMax, map)), inputs[^1]), sources)
+        { TypeName = typeName, HasSelfTest = true };
+    }
+
+    [GeneratedRegex(@"\b[A-Za-z_][A-Za-z_0-9]*\b")]
+    private static partial Regex Words();
 
     [Fact]
-    public void An_input_that_a_single_file_cannot_compute_is_refused_by_name()
+    public void The_file_says_what_it_is()
     {
-        var term = Term.Input("fake", TermType.Map);
+        var source = CSharpExporter.Export(ExportedMaps.Request("Said", "relu(sum_k(mean_p(G) * A))"));
 
-        var error = Assert.Throws<ArgumentException>(() => CSharpExporter.Export(
-            TensorProgram.Compile(term), new Dictionary<string, InputSource> { ["fake"] = new("fake") }, Details("Fake", term)));
-
-        Assert.Contains("'fake' comes from 'fake'", error.Message, StringComparison.Ordinal);
-    }
-
-    private static ExportDetails Details(string name, Term term) => new(name, term.ToString(), ["scored by a test"]);
-
-    // Of both signs, with exact zeros when rectified; the same on every run.
-    private static Tensor Values(int seed, params long[] shape)
-    {
-        long[] size = shape.Length == 0 ? [2, 5, 4, 3] : shape;
-        var random = new Random(seed);
-        var values = new float[size.Aggregate(1L, (product, side) => product * side)];
-        for (var i = 0; i < values.Length; i++) values[i] = (float)((2 * random.NextDouble()) - 1);
-        return tensor(values, size);
-    }
-
-    private static void AssertClose(Tensor expected, Tensor actual)
-    {
-        Assert.Equal(expected.shape, actual.shape);
-        Assert.InRange((expected - actual).abs().max().ToDouble(), 0, 1e-6);
+        Assert.StartsWith("// relu(sum_k(mean_p(G) * A))\n", source, StringComparison.Ordinal);
+        Assert.Contains("//   scored by a test: 0.5 < 0.7 & more\n", source, StringComparison.Ordinal);
+        Assert.Contains("/// <para>scored by a test: 0.5 &lt; 0.7 &amp; more</para>", source, StringComparison.Ordinal);
+        Assert.Contains(@"/// <para>Equation: \mathrm{relu}\left(\sum_k \overline{G}_k A_k\right)</para>", source, StringComparison.Ordinal);
+        Assert.Contains("public static Tensor Map(Tensor A, Tensor G)", source, StringComparison.Ordinal);
     }
 }
