@@ -198,6 +198,7 @@ internal sealed class SynthesisRun
         _race.Run(cohort, AfterBlock, cancellation);
         // Only now: what a run that is cut short had in its queue was not looked at.
         _results.Scored += cohort.Length;
+        _results.NoteBest(_metrics, _scorer);
         _queue.Clear();
         while (_target.Challenger(cohort) is { } challenger)
         {
@@ -227,6 +228,7 @@ internal sealed class SynthesisRun
     {
         var scores = Score(batch, _metrics.SearchNames, ImageSplit.Search, Fidelity.Coarse, cancellation);
         for (var i = 0; i < batch.Length; i++) batch[i].SetCoarse(scores[i], _metrics);
+        _results.NoteBest(_metrics, _scorer);
         AfterBlock();
     }
 
@@ -375,6 +377,8 @@ internal sealed class SynthesisRun
             Target = _target.Outcome(board.Rows),
             Scored = [.. _results.All.Where(contender => contender.Coarse is not null)
                 .Select(contender => contender.ToScoredMap())],
+            Races = _races.Rows,
+            Convergence = _results.Convergence,
             BestBaseline = board.BestBaseline,
             RungAgreement = RankCorrelation.Of([.. board.Rows
                 .Where(row => row.Fidelity == Fidelity.Full)
