@@ -3,7 +3,8 @@ using SyCam.Search.Synthesis;
 
 namespace SyCam.Search.Reporting;
 
-/// <summary>How the search went, for programs: the races block by block, and when the best map changed. Times are left
+/// <summary>How the search went, for programs: the races block by block, when the best map changed,
+/// and every scored map. Times are left
 /// out: a resumed run writes the same.</summary>
 internal static class SearchReport
 {
@@ -29,6 +30,13 @@ internal static class SearchReport
             ["names"] = new JsonArray([.. point.Best.Names.Select(name => (JsonNode)name)]),
             ["cost"] = point.Best.Cost,
             ["coarseScore"] = JsonReport.Number(point.Best.Score),
+        })]),
+        ["scored"] = new JsonArray([.. report.Scored.Select(map => new JsonObject
+        {
+            ["map"] = map.Map.ToString(),
+            ["names"] = new JsonArray([.. map.Names.Select(name => (JsonNode)name)]),
+            ["cost"] = map.Cost,
+            ["coarseScore"] = JsonReport.Number(map.Score),
         })]),
     });
 }
