@@ -6,6 +6,7 @@ using SyCam.Cli.Commands.Metrics;
 using SyCam.Cli.Commands.Models;
 using SyCam.Cli.Commands.Rules;
 using SyCam.Cli.Rendering;
+using SyCam.Cli.RunFiles;
 using SyCam.Eval;
 using SyCam.Search.Journal;
 
@@ -23,7 +24,9 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     public RootCommand Build() => new("Synthesizes class-activation-map expressions for your network, images and metric.")
     {
         new DemoCommand(terminal, time).Build(),
+        new InitCommand(terminal).Build(),
         new SynthCommand(terminal, time).Build(),
+        new RerunCommand(terminal, time).Build(),
         new EvalCommand(terminal, time).Build(),
         new ExplainCommand(terminal).Build(),
         new ExportCommand(terminal).Build(),
@@ -42,29 +45,21 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     /// <param name="cancellation">Ends the command with what it has.</param>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
     {
-        var parsed = Build().Parse(arguments, Parsing);
-        var isJson = RunViewOptions.WantsJson(parsed);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors) Say(error.Message, ExitCodes.UserError, isJson);
-            if (isJson) return ExitCodes.UserError;
-            var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>()
-                .Reverse().Skip(1).Append(parsed.CommandResult.Command)
-                .Where(command => command is not RootCommand).Select(command => command.Name));
-            terminal.Say($"try: ./sycam {(path.Length == 0 ? "" : path + " ")}--help");
-            return ExitCodes.UserError;
-        }
-
+        var root = Build();
+        var isJson = RunViewOptions.WantsJson(root.Parse(arguments, Parsing));
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    EnableDefaultExceptionHandler = false,
-                    // Signals are met by the process's own handler.
-                    ProcessTerminationTimeout = null,
-                },
-                cancellation);
+            var parsed = RunFileArguments.Parse(root, arguments, Parsing);
+            return parsed.Result.Errors.Count > 0
+                ? Refuse(parsed, isJson)
+                : await parsed.Result.InvokeAsync(
+                    new InvocationConfiguration
+                    {
+                        EnableDefaultExceptionHandler = false,
+                        // Signals are met by the process's own handler.
+                        ProcessTerminationTimeout = null,
+                    },
+                    cancellation);
         }
         catch (Exception error) when (error is InputException or RunFolderException)
         {
@@ -87,6 +82,17 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
             else terminal.Say("(SYCAM_TRACE=1 shows where)");
             return ExitCodes.Failure;
         }
+    }
+
+    private int Refuse(ParsedArguments parsed, bool isJson)
+    {
+        foreach (var mistake in parsed.Mistakes) Say(mistake, ExitCodes.UserError, isJson);
+        if (isJson) return ExitCodes.UserError;
+        var command = parsed.Result.CommandResult.Command;
+        var path = string.Join(' ', command.Parents.OfType<Command>().Reverse().Skip(1).Append(command)
+            .Where(part => part is not RootCommand).Select(part => part.Name));
+        terminal.Say($"try: ./sycam {(path.Length == 0 ? "" : path + " ")}--help");
+        return ExitCodes.UserError;
     }
 
     private void Say(string message, int exitCode, bool isJson)

@@ -18,12 +18,12 @@ internal sealed class CommonOptions
 
     private readonly Option<string?> _sidecar = new("--sidecar") { Description = "description of the weights (.json)" };
 
-    private readonly Option<string?> _layer = new("--layer", "-t")
+    private readonly Option<string?> _layer = new("--layer", "--target-layer", "-t")
     {
         Description = "target layer, such as layer4[-1] or features.29; default: the network's usual one",
     };
 
-    private readonly Option<string> _images = new("--images", "-i")
+    private readonly Option<string> _images = new("--images", "--image-path", "-i")
     {
         Description = "folder of images, a list of paths (.txt), or a CSV table with a column 'image'",
         Required = true,
@@ -41,7 +41,7 @@ internal sealed class CommonOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _class = new("--class", "-c")
+    private readonly Option<string?> _class = new("--class", "--class-idx", "-c")
     {
         Description = "class to explain: label, predicted, an index or a name; default: the label, else predicted",
     };

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
 using SyCam.Eval.Metrics;
-using SyCam.Search.Objectives;
 
 namespace SyCam.Cli.Commands;
 
@@ -10,10 +10,10 @@ namespace SyCam.Cli.Commands;
 internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
 {
     // Together with loading and drawing this stays under three minutes on two cores.
-    private static readonly (string Metric, TimeSpan Budget, int MaxCost)[] Jobs =
+    private static readonly (string Metric, string Budget, string MaxCost)[] Jobs =
     [
-        ("insertion", TimeSpan.FromSeconds(90), 7),
-        ("mass_accuracy", TimeSpan.FromSeconds(40), 8),
+        ("insertion", "90s", "7"),
+        ("mass_accuracy", "40s", "8"),
     ];
 
     private readonly Option<string> _out = new("--out", "-o")
@@ -61,24 +61,15 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
             // The demo starts afresh each time; what an earlier one left would be refused.
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             using var view = new PeopleRunView(terminal, time);
-            var report = new SynthesisRunner(view, time).Run(
-                new SynthesisJob
-                {
-                    Experiment = new ExperimentOptions
-                    {
-                        Model = Path.Combine(data, "model.safetensors"),
-                        Images = Path.Combine(data, "labels.csv"),
-                        Seed = parsed.GetValue(_seed),
-                        Class = "label",
-                    },
-                    GrammarPath = parsed.GetValue(_grammar)!,
-                    Objective = ObjectiveExpression.Of(name),
-                    Report = "usual",
-                    Budget = budget,
-                    MaxCost = maxCost,
-                    RunFolder = folder,
-                },
-                cancellation);
+            // As a user would ask for it, so that the run's record says how to ask for it.
+            var job = JobOptions.Parse(
+            [
+                "--model", Path.Combine(data, "model.safetensors"), "--images", Path.Combine(data, "labels.csv"),
+                "--class", "label", "--grammar", parsed.GetValue(_grammar)!, "--metric", name, "--report", "usual",
+                "--steps", "16", "--budget", budget, "--max-cost", maxCost, "--out", folder,
+                "--seed", parsed.GetValue(_seed).ToString(CultureInfo.InvariantCulture),
+            ]);
+            var report = new SynthesisRunner(view, time).Run(job, cancellation);
             if (ExitCodes.Of(report) is not ExitCodes.Ok and var code) return code;
         }
 

@@ -14,14 +14,17 @@ namespace SyCam.Cli.Experiments;
 internal sealed record RunFolder(
     string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes)
 {
-    private const string GrammarFile = "grammar.sycam";
+    /// <summary>The grammar of the run, without imports.</summary>
+    public const string GrammarFile = "grammar.sycam";
+
+    /// <summary>The results for programs.</summary>
+    public const string LeaderboardFile = "leaderboard.json";
+
     private const string JobFile = "job.json";
 
-    /// <summary>Keeps what later commands need beside the results.</summary>
-    public static void Save(SynthesisJob job, GrammarDefinition grammar, string layer)
+    /// <summary>What later commands need beside the results, by the names of the files.</summary>
+    public static IReadOnlyDictionary<string, string> Companions(SynthesisJob job, GrammarDefinition grammar, string layer)
     {
-        // With every import put in place, so that the folder can be taken anywhere.
-        AtomicFile.Write(Path.Combine(job.RunFolder, GrammarFile), GrammarPrinter.Print(grammar));
         var root = new JsonObject
         {
             ["model"] = Path.GetFullPath(job.Experiment.Model),
@@ -29,7 +32,13 @@ internal sealed record RunFolder(
             ["layer"] = layer,
             ["metric"] = job.Objective.ToString(),
         };
-        AtomicFile.Write(Path.Combine(job.RunFolder, JobFile), root.ToJsonString() + "\n");
+        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            // With every import put in place, so that the folder can be taken anywhere.
+            [GrammarFile] = GrammarPrinter.Print(grammar),
+            [JobFile] = root.ToJsonString() + "\n",
+            [SavedRun.FileName] = job.RunFile,
+        };
     }
 
     /// <summary>The model, the sidecar and the layer that a run used.</summary>
@@ -49,7 +58,7 @@ internal sealed record RunFolder(
         var rank = 1;
         if (at >= 0 && (!int.TryParse(reference[(at + 1)..], out rank) || rank < 1))
             throw new InputException($"{reference}: expected @FOLDER#RANK, such as @runs/insertion#1");
-        var root = ReadJson(folder, "leaderboard.json");
+        var root = ReadJson(folder, LeaderboardFile);
         var rows = root["rows"]!.AsArray();
         if (rank > rows.Count) throw new InputException($"{reference}: the leaderboard has {rows.Count} rows");
         var row = rows[rank - 1]!;
@@ -71,7 +80,9 @@ internal sealed record RunFolder(
     private static string Means(JsonArray means) =>
         means.Count == 0 ? "not scored" : string.Join(", ", means.Select(mean => $"{mean!["metric"]} {mean["mean"]}"));
 
-    private static JsonNode ReadJson(string folder, string file)
+    /// <summary>A file of the folder.</summary>
+    /// <exception cref="InputException">It is not there, or no JSON.</exception>
+    public static JsonNode ReadJson(string folder, string file)
     {
         var path = Path.Combine(folder, file);
         try

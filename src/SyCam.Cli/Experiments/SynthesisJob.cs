@@ -63,4 +63,10 @@ internal sealed record SynthesisJob
 
     /// <summary>What the network computes in while candidates race.</summary>
     public RacePrecision Precision { get; init; }
+
+    /// <summary>The options in the form of a run file, kept in the run's folder.</summary>
+    public string RunFile { get; init; } = "";
+
+    /// <summary>How large an earlier run's parts were that its clock decided; null: this run's clock decides.</summary>
+    public RunPlan? Plan { get; init; }
 }

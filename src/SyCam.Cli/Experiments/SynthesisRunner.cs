@@ -64,26 +64,26 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
                 Seed = job.Experiment.Seed,
                 RunFolder = job.RunFolder,
                 Resume = job.Resume,
+                Plan = job.Plan,
+                Companions = RunFolder.Companions(job, grammar, experiment.Layer),
                 Time = time,
             },
             view,
             cancellation);
-        report = WriteBeside(report, job, grammar, experiment, sources);
+        report = WriteBeside(report, job.RunFolder, experiment, sources);
         view.Show(report);
         return report;
     }
 
-    // What other commands and people need beside the results.
+    // What people look at beside the results.
     private SynthesisReport WriteBeside(
-        SynthesisReport report, SynthesisJob job, GrammarDefinition grammar, Experiment experiment,
-        IReadOnlyDictionary<string, InputSource> sources)
+        SynthesisReport report, string folder, Experiment experiment, IReadOnlyDictionary<string, InputSource> sources)
     {
         if (report.Problem is not null) return report;
         try
         {
-            RunFolder.Save(job, grammar, experiment.Layer);
-            new OverlaySheet(experiment, sources).Write(Path.Combine(job.RunFolder, "overlays.png"), report);
-            if (RunExport.Write(job.RunFolder, report, sources) is { } note) view.Note(note);
+            new OverlaySheet(experiment, sources).Write(Path.Combine(folder, "overlays.png"), report);
+            if (RunExport.Write(folder, report, sources) is { } note) view.Note(note);
             return report;
         }
         catch (Exception error) when ((error.InnerException ?? error) is IOException or UnauthorizedAccessException)

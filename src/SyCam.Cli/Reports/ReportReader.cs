@@ -7,7 +7,6 @@ namespace SyCam.Cli.Reports;
 /// <summary>Reads what a run folder holds, whether its run is done, going on or was killed.</summary>
 internal static class ReportReader
 {
-    private const string GrammarFile = "grammar.sycam";
 
     /// <summary>Reads a run folder; its lock is neither taken nor waited for.</summary>
     /// <exception cref="Eval.InputException">A result file is damaged.</exception>
@@ -15,7 +14,7 @@ internal static class ReportReader
     public static ReportData Read(string folder)
     {
         var record = RunRecord.Read(folder);
-        var grammarPath = Path.Combine(folder, GrammarFile);
+        var grammarPath = Path.Combine(folder, RunFolder.GrammarFile);
         var grammar = File.Exists(grammarPath) ? GrammarFiles.Read(grammarPath, _ => { }) : null;
         var inputs = (grammar?.Inputs ?? []).Concat(StandardMethods.Library.LibraryInputs)
             .DistinctBy(input => input.Name).ToList();

@@ -36,6 +36,11 @@ internal static class JsonReport
         ["heldOutImages"] = report.HeldOutImages,
         ["stopReason"] = report.StopReason.ToString(),
         ["completeUpToCost"] = report.CompleteUpToCost,
+        ["plan"] = new JsonObject
+        {
+            ["cohorts"] = string.Join(' ', report.Plan.Cohorts),
+            ["finals"] = report.Plan.Finals,
+        },
         ["bestBaseline"] = report.BestBaseline,
         ["target"] = report.Target is not { } target ? null : new JsonObject
         {

@@ -79,6 +79,14 @@ public sealed record SynthesisOptions
     /// <summary>True to go on with the folder's run; otherwise a folder that holds one is refused.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>What to do instead of looking at the clock, as an earlier run did; null: the clock decides. Not to be
+    /// given together with <see cref="Budget"/>.</summary>
+    public RunPlan? Plan { get; init; }
+
+    /// <summary>Texts that are put into the run folder by their names before anything is scored, for whoever comes to the
+    /// folder later, however the run ends.</summary>
+    public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The clock; the system's by default.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -109,4 +109,7 @@ public sealed record SynthesisReport
 
     /// <summary>The time spent, earlier parts of a resumed run included.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>What repeats the run without a clock.</summary>
+    public RunPlan Plan { get; init; } = new([], 0);
 }

@@ -35,6 +35,8 @@ internal sealed class SynthesisRun
     private readonly RunResults _results = new();
     private readonly List<Contender> _queue = [];
     private readonly List<Contender> _namedLeft = [];
+    private readonly List<int> _cohorts = [];
+    private int _finals;
     private StopReason _stop = StopReason.Cancelled;
     private string? _problem;
 
@@ -115,7 +117,7 @@ internal sealed class SynthesisRun
         NoteCoincidences(named, cancellation);
         foreach (var batch in named.Chunk(_options.CohortSize)) ScoreCoarse(batch, cancellation);
         var best = _results.Best(_metrics) ?? named.FirstOrDefault();
-        if (_options.Budget is not null)
+        if (_options.Budget is not null || _options.Plan is not null)
             _namedLeft.AddRange(named.Where(contender => contender != best && contender != _target.Method));
         _progress.FinalsPlanned = named.Count - _namedLeft.Count;
         foreach (var batch in named.Except(_namedLeft).Chunk(_options.CohortSize)) ScoreFull(batch, cancellation);
@@ -199,6 +201,7 @@ internal sealed class SynthesisRun
         // Only now: what a run that is cut short had in its queue was not looked at.
         _results.Scored += cohort.Length;
         _results.NoteBest(_metrics, _scorer);
+        if (cohort.Length > 0) _cohorts.Add(cohort.Length);
         _queue.Clear();
         while (_target.Challenger(cohort) is { } challenger)
         {
@@ -264,9 +267,14 @@ internal sealed class SynthesisRun
     {
         _progress.Phase = SynthesisPhase.Finals;
         var finalists = _results.Finalists(_options.Finalists, _options.Thickness, _metrics);
-        var wanted = Affordable([.. finalists.Take(LeastFinalists), .. _namedLeft, .. finalists.Skip(LeastFinalists)]);
+        List<Contender> ordered = [.. finalists.Take(LeastFinalists), .. _namedLeft, .. finalists.Skip(LeastFinalists)];
+        List<Contender> wanted = _options.Plan is { } plan ? [.. ordered.Take(plan.Finals)] : Affordable(ordered);
         _progress.FinalsPlanned = _progress.FinalsDone + wanted.Count;
-        foreach (var batch in wanted.Chunk(AffordableNow(_options.CohortSize))) ScoreFull(batch, cancellation);
+        foreach (var batch in wanted.Chunk(AffordableNow(_options.CohortSize)))
+        {
+            ScoreFull(batch, cancellation);
+            _finals += batch.Length;
+        }
     }
 
     private List<Contender> Affordable(List<Contender> finalists)
@@ -281,6 +289,8 @@ internal sealed class SynthesisRun
     private (int Size, StopReason Limit) NextCohort()
     {
         var (most, limit) = _budget.Left(_results.Scored);
+        if (most > 0 && _options.Plan is { } plan)
+            return (_cohorts.Count < plan.Cohorts.Count ? plan.Cohorts[_cohorts.Count] : 0, StopReason.TimeLimit);
         return (most == 0 ? 0 : AffordableNow((int)Math.Min(most, _options.CohortSize)), limit);
     }
 
@@ -393,6 +403,7 @@ internal sealed class SynthesisRun
             Dead = _results.Dead,
             ForwardPasses = _oracle.ForwardPasses,
             Elapsed = _clock.Elapsed,
+            Plan = new RunPlan(_cohorts, _finals),
         };
     }
 }

@@ -39,6 +39,11 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
         using var journal = options.RunFolder is { } folder
             ? RunJournal.Open(folder, Identity(options, metrics), options.Resume)
             : RunJournal.InMemory();
+        if (options.RunFolder is { } place)
+        {
+            foreach (var (name, text) in options.Companions) AtomicFile.Write(Path.Combine(place, name), text);
+        }
+
         var report = new SynthesisRun(scores, prover, options, metrics, journal, progress).Run(cancellation);
         return options.RunFolder is null ? report : ReportFiles.Write(options.RunFolder, report);
     }
@@ -57,6 +62,8 @@ public sealed class Synthesizer(IScoreOracle scores, IProver prover)
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxEvaluations ?? 0);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxPasses ?? 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Budget ?? TimeSpan.Zero, TimeSpan.Zero);
+        if (options.Plan is not null && options.Budget is not null)
+            throw new ArgumentException("a run goes by a plan or by a time budget, not by both", nameof(options));
         if (options.Resume && options.RunFolder is null)
             throw new ArgumentException("a run can only be resumed from its folder", nameof(options));
         if (options.Beat?.Method is { } method && !Named(options).Contains(method))
