@@ -2,6 +2,7 @@ using System.CommandLine;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Rendering;
 using SyCam.Cli.Reports;
+using SyCam.Cli.Reports.Gallery;
 
 namespace SyCam.Cli.Commands;
 
@@ -24,14 +25,15 @@ internal sealed class ReportCommand(Terminal terminal)
         {
             _run, _output, _noGallery,
         };
-        command.SetAction(Run);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var folder = parsed.GetValue(_run)!;
         var data = ReportReader.Read(folder);
+        if (!parsed.GetValue(_noGallery)) data = data with { Gallery = GalleryMaker.Make(data, cancellation) };
         var path = parsed.GetValue(_output) ?? Path.Combine(folder, "report.html");
         TextFiles.Write(path, ReportPage.Write(data));
         terminal.Print($"{Verdict.Of(data)}{(data.Unfinished is null ? "" : " (unfinished)")} -> {path}");

@@ -1,3 +1,4 @@
+using SyCam.Cli.Reports.Gallery;
 using SyCam.Cli.Reports.Results;
 using SyCam.Grammar.Typing;
 using SyCam.Search.Journal;
@@ -33,6 +34,12 @@ internal sealed record ReportData
 
     /// <summary>The inputs that expressions are read with.</summary>
     public IReadOnlyList<InputDeclaration> Inputs { get; init; } = [];
+
+    /// <summary>The text of <c>run.yaml</c>: every option of the run; null where the folder does not hold it.</summary>
+    public string? RunFile { get; init; }
+
+    /// <summary>The pictures.</summary>
+    public GalleryPictures Gallery { get; init; } = GalleryPictures.None("Pictures were not asked for.");
 
     /// <summary>The objective's direction.</summary>
     public bool HigherIsBetter => Results.Metrics[0].HigherIsBetter;

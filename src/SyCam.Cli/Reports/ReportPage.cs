@@ -17,6 +17,7 @@ internal static class ReportPage
         new LeaderboardSection(),
         new ParetoSection(),
         new HeldOutSection(),
+        new GallerySection(),
         new ClassSection(),
         new ConvergenceSection(),
         new FunnelSection(),

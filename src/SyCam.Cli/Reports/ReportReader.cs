@@ -13,6 +13,13 @@ internal static class ReportReader
     /// <exception cref="RunFolderException">The folder holds no run, or its journal is damaged.</exception>
     public static ReportData Read(string folder)
     {
+        var data = ReadResults(folder);
+        var runFile = Path.Combine(folder, SavedRun.FileName);
+        return File.Exists(runFile) ? data with { RunFile = File.ReadAllText(runFile) } : data;
+    }
+
+    private static ReportData ReadResults(string folder)
+    {
         var record = RunRecord.Read(folder);
         var grammarPath = Path.Combine(folder, RunFolder.GrammarFile);
         var grammar = File.Exists(grammarPath) ? GrammarFiles.Read(grammarPath, _ => { }) : null;

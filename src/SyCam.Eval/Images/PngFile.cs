@@ -5,6 +5,14 @@ namespace SyCam.Eval.Images;
 /// <summary>Writes PNG files.</summary>
 public static class PngFile
 {
+    /// <summary>The bytes of the picture as an 8-bit RGB PNG file.</summary>
+    /// <exception cref="MissingCodecException">libpng is not installed.</exception>
+    public static byte[] ToBytes(RgbImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return PngEncoder.Encode(image);
+    }
+
     /// <summary>
     /// Writes the picture as an 8-bit RGB PNG file. The file appears whole or not at all: it is written beside its
     /// place under another name and then moved there, over an older one if there is one.
@@ -13,8 +21,7 @@ public static class PngFile
     /// <exception cref="MissingCodecException">libpng is not installed.</exception>
     public static void Write(string path, RgbImage image)
     {
-        ArgumentNullException.ThrowIfNull(image);
-        var bytes = PngEncoder.Encode(image);
+        var bytes = ToBytes(image);
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {

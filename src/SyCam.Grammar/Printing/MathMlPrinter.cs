@@ -49,7 +49,7 @@ public static class MathMlPrinter
     public static string Print(Term term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return $"<math alttext=\"{WebUtility.HtmlEncode(term.ToString())}\">{Print(term, Sum)}</math>";
+        return $"<math displaystyle=\"true\" alttext=\"{WebUtility.HtmlEncode(term.ToString())}\">{Print(term, Sum)}</math>";
     }
 
     /// <summary>True when the operator has a form; every row of the table must.</summary>

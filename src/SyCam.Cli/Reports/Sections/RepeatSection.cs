@@ -23,11 +23,24 @@ internal sealed class RepeatSection : IReportSection
             [new Column("Metric", IsHeader: true), new Column("Better"), new Column("Identity")]).Write(html,
             [.. results.Metrics.Select(metric => new TableRow(
                 [Cell.Of(metric.Name), Cell.Of(metric.HigherIsBetter ? "higher" : "lower"), Cell.Code(metric.Identity)]))]);
+        if (data.RunFile is { } options)
+        {
+            html.Leaf("p", "The run again, and whether it gives the same:");
+            WriteText(html, $"./sycam rerun {data.Folder}");
+            html.Leaf("p", "Every option, as `./sycam synth --config FILE` reads it (run.yaml of the run folder):");
+            WriteText(html, options);
+        }
+
         if (data.GrammarText is not { } grammar) return;
         using var details = html.Open("details");
         html.Leaf("summary", "The grammar, with its imports in place");
+        WriteText(html, grammar);
+    }
+
+    private static void WriteText(HtmlWriter html, string text)
+    {
         using var block = html.Open("pre", ("tabindex", "0"));
-        html.Leaf("code", grammar);
+        html.Leaf("code", text.TrimEnd());
     }
 
     private static IEnumerable<(string Name, string Value)> Parts(ReportData data) =>

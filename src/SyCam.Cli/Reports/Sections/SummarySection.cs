@@ -16,7 +16,12 @@ internal sealed class SummarySection : IReportSection
     /// <inheritdoc/>
     public void Write(HtmlWriter html, ReportData data)
     {
-        html.Leaf("p", Verdict.Of(data), ("class", "verdict"));
+        using (html.Open("div", ("class", "verdict")))
+        {
+            html.Leaf("p", Verdict.Of(data));
+            if (data.BestCandidate is { } best) Equation.Write(html, data, best.Map);
+        }
+
         using var list = html.Open("dl", ("class", "facts"));
         foreach (var (name, sentences) in Parts(data))
         {
