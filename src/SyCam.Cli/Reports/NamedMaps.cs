@@ -40,10 +40,11 @@ internal sealed class NamedMaps
     public IReadOnlyList<string> Of(string map) =>
         _controls.TryGetValue(map, out var name) ? [name] : [.. _methods[map]];
 
-    /// <summary>Its cost in the grammar; null where no grammar is at hand.</summary>
+    /// <summary>Its cost in the grammar; null where no grammar is at hand, and for what the grammar derives in another
+    /// spelling alone, whose cost the run knows.</summary>
     public int? CostOf(string map)
     {
         if (_derivations is null || TermReader.Read(map, _inputs).Term is not { } term) return null;
-        return _derivations.LeastCost(term) ?? TermCosts.Of(term, _inputs);
+        return _derivations.LeastCost(term) ?? (KindOf(map) == ResultRow.Candidate ? null : TermCosts.Of(term, _inputs));
     }
 }

@@ -27,17 +27,17 @@ public static class MathMlPrinter
         [Operators.Add] = Always(Sum, WriteSum),
         [Operators.Mul] = Always(Product, WriteProduct),
         [Operators.Pow] = Always(Script, term =>
-            $"<msup>{Print(term.Children[0], Atom)}{Number(term.Parameter)}</msup>"),
-        [Operators.Div0] = Always(Script, term => $"<mfrac>{Print(term.Children[0])}{Print(term.Children[1])}</mfrac>"),
+            $"<msup>{Part(term.Children[0], Atom)}{Number(term.Parameter)}</msup>"),
+        [Operators.Div0] = Always(Script, term => $"<mfrac>{Part(term.Children[0])}{Part(term.Children[1])}</mfrac>"),
         [Operators.Relu] = Call("relu"),
-        [Operators.Abs] = Always(Atom, term => $"{Fence("|")}{Print(term.Children[0])}{Fence("|")}"),
+        [Operators.Abs] = Always(Atom, term => $"{Fence("|")}{Part(term.Children[0])}{Fence("|")}"),
         [Operators.SumP] = Over(Under(Sign("∑"), Positions())),
         [Operators.MeanP] = new(MeanLevel, WriteMean),
         [Operators.MaxP] = Over(Under(Word("max"), Positions())),
         [Operators.SumK] = Over(Under(Sign("∑"), "<mi>k</mi>")),
         [Operators.MeanK] = Over($"{OneOver("<mi>K</mi>")}{Under(Sign("∑"), "<mi>k</mi>")}"),
         [Operators.MaxK] = Over(Under(Word("max"), "<mi>k</mi>")),
-        [Operators.Sqrt] = Always(Atom, term => $"<msqrt>{Print(term.Children[0])}</msqrt>"),
+        [Operators.Sqrt] = Always(Atom, term => $"<msqrt>{Part(term.Children[0])}</msqrt>"),
         [Operators.SoftmaxK] = Call("softmax", hasIndex: true),
         [Operators.MinMax] = Call("minmax"),
         [Operators.Upsample] = Call("U"),
@@ -49,14 +49,14 @@ public static class MathMlPrinter
     public static string Print(Term term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return $"<math displaystyle=\"true\" alttext=\"{WebUtility.HtmlEncode(term.ToString())}\">{Print(term, Sum)}</math>";
+        return $"<math displaystyle=\"true\" alttext=\"{WebUtility.HtmlEncode(term.ToString())}\">{Part(term)}</math>";
     }
 
     /// <summary>True when the operator has a form; every row of the table must.</summary>
     internal static bool Covers(Operator op) => Forms.ContainsKey(op);
 
     // One element in every case, as scripts and fractions ask for.
-    private static string Print(Term term, int outer = Sum)
+    private static string Part(Term term, int outer = Sum)
     {
         var form = Forms[term.Operator];
         var text = form.Write(term);
@@ -86,10 +86,10 @@ public static class MathMlPrinter
 
     private static MathMlForm Call(string name, bool hasIndex = false) => Always(Atom, term =>
         (hasIndex ? $"<msub>{Word(name)}<mi>k</mi></msub>" : Word(name))
-        + $"{Fence("(")}{Print(term.Children[0])}{Fence(")")}");
+        + $"{Fence("(")}{Part(term.Children[0])}{Fence(")")}");
 
     private static MathMlForm Over(string sign) =>
-        Always(Reduction, term => $"{sign}{ThinSpace}{Print(term.Children[0], Reduction)}");
+        Always(Reduction, term => $"{sign}{ThinSpace}{Part(term.Children[0], Reduction)}");
 
     private static bool IsMeanOfInput(Term term) =>
         term.Children[0].Operator == Operators.Input && term.Children[0].Type == TermType.Features;
@@ -98,7 +98,7 @@ public static class MathMlPrinter
 
     private static string WriteMean(Term term) => IsMeanOfInput(term)
         ? $"<msub><mover>{WriteName(term.Children[0].Name)}{Sign("¯")}</mover><mi>k</mi></msub>"
-        : $"{OneOver(Row("<mi>h</mi><mi>w</mi>"))}{Under(Sign("∑"), Positions())}{ThinSpace}{Print(term.Children[0], Reduction)}";
+        : $"{OneOver(Row("<mi>h</mi><mi>w</mi>"))}{Under(Sign("∑"), Positions())}{ThinSpace}{Part(term.Children[0], Reduction)}";
 
     private static string WriteInput(Term term) =>
         term.Type.HasChannels() ? $"<msub>{WriteName(term.Name)}<mi>k</mi></msub>" : WriteName(term.Name);
@@ -126,7 +126,7 @@ public static class MathMlPrinter
 
     private static string WriteSum(Term term)
     {
-        var text = Print(term.Children[0], Product);
+        var text = Part(term.Children[0], Product);
         foreach (var child in term.Children.Skip(1))
         {
             var (isNegative, part) = Summand(child);
@@ -143,7 +143,7 @@ public static class MathMlPrinter
         return term.Operator == Operators.Mul && term.Children[0] is { } first
             && first.Operator == Operators.Constant && first.Value.Sign < 0
             ? (true, Row(WriteFactors(-first.Value, term.Children.Skip(1))))
-            : (false, Print(term, Product));
+            : (false, Part(term, Product));
     }
 
     private static string WriteProduct(Term term)
@@ -162,5 +162,5 @@ public static class MathMlPrinter
         return number == new Rational(-1) ? Sign("−") + factors : WriteNumber(number) + ThinSpace + factors;
     }
 
-    private static string Factor(Term term) => (term.Operator == Operators.Constant ? Sign("·") : "") + Print(term, Script);
+    private static string Factor(Term term) => (term.Operator == Operators.Constant ? Sign("·") : "") + Part(term, Script);
 }

@@ -17,7 +17,7 @@ internal sealed record Plot(string Name, string Title, string Description, strin
     private const double Width = 440;
     private const double Height = 300;
     private const double Left = 62;
-    private const double Right = 12;
+    private const double Right = 24;
     private const double Top = 14;
     private const double Bottom = 50;
 

@@ -1,5 +1,6 @@
 using SyCam.Cli.Reports.Html;
 using SyCam.Cli.Reports.Plots;
+using SyCam.Cli.Reports.Results;
 using static SyCam.Cli.Reports.Html.NumberText;
 
 namespace SyCam.Cli.Reports.Sections;
@@ -39,28 +40,30 @@ internal sealed class FunnelSection : IReportSection
                 "scored in full", Of("scoredInFull"), "named methods and controls count here; the others have coarse scores"),
         };
         if (!data.Results.Counters.ContainsKey("built")) return scoring;
-        var forms = Of("built") - Of("normalFormDuplicates") - Of("excluded") - Of("overflowed");
-        var dead = Of("deadProved") + Of("deadTested");
-        var merged = Of("mergedProved") + Of("mergedTested");
+        // Named methods that are dead or equal to another one are among these decisions, and not among the finished maps.
+        var deadTexts = data.Record.Dead.Select(dead => dead.Map).ToHashSet(StringComparer.Ordinal);
+        var named = data.Results.Rows.Count(row => row.Kind != ResultRow.Candidate && deadTexts.Contains(row.Map));
+        var dead = Of("deadProved") + Of("deadTested") - named;
+        var merged = Of("mergedProved") + Of("mergedTested") - data.Results.Collapses.Count;
         return
         [
             new FunnelStep("built", Of("built"), ""),
-            new FunnelStep("distinct normal forms", forms, string.Join("; ", new[]
-            {
-                $"{Count(Of("normalFormDuplicates"))} the same normal form as an earlier one",
-                Of("excluded") > 0 ? $"{Count(Of("excluded"))} excluded by the grammar's constraints" : "",
-                Of("overflowed") > 0 ? $"{Count(Of("overflowed"))} beyond 64 bits" : "",
-            }.Where(text => text.Length > 0))),
             new FunnelStep(
-                "distinct on the probes", Of("distinct"), $"{Count(Of("valueDuplicates"))} with the values of an earlier one on every probe"),
-            new FunnelStep("finished maps", Of("maps"), $"{Count(Of("distinct") - Of("maps"))} are parts of expressions, no maps yet"),
+                "distinct normal forms", Of("built") - Of("normalFormDuplicates"),
+                $"{Count(Of("normalFormDuplicates"))} have the normal form of an earlier one"),
+            new FunnelStep(
+                "distinct terms", Of("distinct"),
+                $"{Count(Of("valueDuplicates"))} have the values of an earlier one on every probe; others are excluded by the grammar's "
+                + $"constraints ({Count(Of("excluded"))}, here and as finished maps) or have a coefficient beyond 64 bits "
+                + $"({Count(Of("overflowed"))})"),
+            new FunnelStep("finished maps", Of("maps"), "the others are parts of expressions, or excluded"),
             new FunnelStep(
                 "not dead", Of("maps") - dead,
                 $"{Count(Of("deadProved"))} proved to show nothing, {Count(Of("deadTested"))} by test"),
             new FunnelStep(
                 "not merged", Of("maps") - dead - merged,
                 $"{Count(Of("mergedProved"))} proved equal to an earlier map ({Count(Of("mergedAssumed"))} under assumed facts), "
-                + $"{Count(Of("mergedTested"))} by test; merges of named methods count too"),
+                + $"{Count(Of("mergedTested"))} by test; of these {data.Results.Collapses.Count} are named methods"),
             .. scoring,
         ];
     }

@@ -36,6 +36,9 @@ internal sealed class ParetoSection : IReportSection
         html.Leaf("p",
             "Each mark is a map with scores on all search images, at coarse fidelity. The line is the front: no map of no greater cost "
             + "scores better."
+            + (data.Unfinished is null ? "" : " Costs are those of the spelling that is shown, at which the run may have arrived by a cheaper "
+                + $"one; {Count(data.Scored.Count(row => row.Cost is null), "map", "maps")} that the grammar does not derive in that spelling "
+                + "are left out until the run's end.")
             + (thinned.Count < others.Count
                 ? $" Of the {Count(others.Count)} maps beside the front {Count(thinned.Count)} are drawn, at most one of each kind at a place; "
                     + "the table of all scored maps has them all."

@@ -85,10 +85,10 @@ internal sealed class SummarySection : IReportSection
             .Where(pair => pair.row.Kind == ResultRow.Candidate && pair.held.Gain is not null).ToList();
         if (gains.Count > 0 && data.Results.HeldOutTable.Reference is { } reference)
         {
-            sentences.Add($"Of {Count(gains.Count, "new expression", "new expressions")} with held-out scores, "
-                + $"{gains.Count(pair => pair.held.Gain!.IsAboveZero)} are better than {reference} there with an interval that excludes 0, "
-                + $"{gains.Count(pair => pair.held.Gain!.IsAboveZero && pair.held.PHolm < 0.05)} of them with p below 0.05 after Holm's "
-                + $"correction, and {gains.Count(pair => pair.held.Gain!.IsBelowZero)} are worse.");
+            sentences.Add($"{Count(gains.Count, "new expression has", "new expressions have")} held-out scores against {reference}. Better "
+                + $"there, with an interval that excludes 0: {gains.Count(pair => pair.held.Gain!.IsAboveZero)}, with p below 0.05 after "
+                + $"Holm's correction: {gains.Count(pair => pair.held.Gain!.IsAboveZero && pair.held.PHolm < 0.05)}. Worse there, with an "
+                + $"interval that excludes 0: {gains.Count(pair => pair.held.Gain!.IsBelowZero)}.");
         }
 
         if (data.Results.Target is { } target)
