@@ -97,13 +97,13 @@ internal sealed class UnfinishedRun
                 Map: map,
                 Full: full.TryGetValue(map.Map, out var values) && values.Values.Count == _images ? values : null))
             .Select(pair => (pair.Map, pair.Full, Score: pair.Full is { } values ? Mean(values.Values) : pair.Map.Score))
-            .OrderBy(row => row.Full is null)
-            .ThenByDescending(row => row.Score is { } score ? HigherIsBetter ? score : -score : double.NegativeInfinity)
+            .OrderByDescending(row => row.Score is { } score ? HigherIsBetter ? score : -score : double.NegativeInfinity)
             .ThenBy(row => row.Map.Map, StringComparer.Ordinal)
             .ToList();
         var heldOut = ScoresOf(Fidelity.Full, ImageSplit.HeldOut);
-        var wanted = ordered.Where(row => row.Full is not null || row.Map.Kind != ResultRow.Candidate)
-            .Concat(ordered.Where(row => row.Full is null && row.Map.Kind == ResultRow.Candidate).Take(CoarseRows));
+        var leftOut = ordered.Where(row => row.Full is null && row.Map.Kind == ResultRow.Candidate).Skip(CoarseRows)
+            .Select(row => row.Map).ToHashSet();
+        var wanted = ordered.Where(row => !leftOut.Contains(row.Map));
         return [.. wanted.Select((row, i) => new ResultRow(
             i + 1, row.Map.Map, row.Map.Kind, row.Map.Names, row.Map.Cost, row.Full is null ? "coarse" : "full",
             row.Score, row.Map.Score, HeldOutMeans(heldOut.GetValueOrDefault(row.Map.Map)), [],

@@ -35,7 +35,7 @@ public sealed partial class ReportTests(SynthesisFixture fixture) : IClassFixtur
 
         // Two found methods and two named ones, the best of them perhaps Grad-CAM itself; the four held-out images give three
         // rows each, with the photograph first.
-        var pictures = Picture().Matches(page).Count;
+        var pictures = Picture().Count(page);
         Assert.Contains(pictures, new[] { 3 * 3 * 4, 4 * 3 * 5 });
         Assert.Equal(pictures, Picture().Matches(page).Count(match => match.Value.Contains("alt=\"", StringComparison.Ordinal)));
         Assert.Equal(pictures / 3 is 12 ? 9 : 12, page.Split("class=\"own\"").Length - 1);

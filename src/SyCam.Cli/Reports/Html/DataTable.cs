@@ -11,6 +11,9 @@ internal sealed record DataTable(string Caption, IReadOnlyList<Column> Columns)
     /// <summary>The rows that are shown at a time.</summary>
     public const int PageRows = 50;
 
+    // Paper takes no more of them in the usual size.
+    private const int ManyColumns = 9;
+
     /// <summary>True for tables that are sorted, filtered and paged.</summary>
     public bool IsSearchable { get; init; }
 
@@ -21,9 +24,10 @@ internal sealed record DataTable(string Caption, IReadOnlyList<Column> Columns)
         if (IsSearchable) WriteControls(html, rows);
         var shown = IsSearchable ? PageRows : rows.Count;
         using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", Caption)))
-        using (html.Open("table"))
+        using (html.Open("table", ("class", Columns.Count > ManyColumns ? "wide" : null)))
         {
-            html.Leaf("caption", Caption);
+            // In an element of its own, which stays in sight while the table is scrolled sideways.
+            using (html.Open("caption")) html.Leaf("span", Caption);
             using (html.Open("thead"))
             using (html.Open("tr"))
                 foreach (var column in Columns) WriteHead(html, column);

@@ -32,7 +32,7 @@ internal sealed class GallerySection : IReportSection
         html.Leaf("h3", $"{method.Label} ({method.Scores})");
         foreach (var row in method.Rows)
         {
-            html.Leaf("p", row.Title, ("class", "note"));
+            html.Leaf("p", row.Title, ("class", "note before"));
             using var grid = html.Open("div", ("class", "gallery"));
             foreach (var tile in row.Tiles)
             {

@@ -32,8 +32,7 @@ internal sealed class RepeatSection : IReportSection
         }
 
         if (data.GrammarText is not { } grammar) return;
-        using var details = html.Open("details");
-        html.Leaf("summary", "The grammar, with its imports in place");
+        html.Leaf("p", "The grammar, with its imports in place (grammar.sycam of the run folder):");
         WriteText(html, grammar);
     }
 
