@@ -49,10 +49,10 @@ public sealed class ToolTests : IDisposable
         Assert.StartsWith("ball: 0.", result.Out, StringComparison.Ordinal);
         Assert.Contains("3 maps at features.17", result.Out, StringComparison.Ordinal);
         var image = ImageFile.Read(picture);
-        // Four cells of 2 x 128 pixels with 8 pixels around each; one line of letters above, 9 dots of 2 pixels tall
+        // Four cells of 2 x 128 pixels with 8 pixels around each; two lines of letters above, 9 dots of 2 pixels tall
         // with the descenders and 2 dots apart.
         Assert.Equal((4 * (256 + 8)) + 8, image.Width);
-        Assert.Equal(8 + 22 + 256 + 8, image.Height);
+        Assert.Equal(8 + (2 * 22) + 256 + 8, image.Height);
     }
 
     [Fact]

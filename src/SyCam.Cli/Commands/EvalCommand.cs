@@ -2,6 +2,7 @@ using System.CommandLine;
 using SyCam.Cli.Experiments;
 using SyCam.Cli.Experiments.Tables;
 using SyCam.Cli.Rendering;
+using SyCam.Eval;
 using SyCam.Eval.Metrics;
 
 namespace SyCam.Cli.Commands;
@@ -59,6 +60,12 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
         Description = "also write the raw maps of the methods to this folder, as METHOD/IMAGE.npy",
     };
 
+    private readonly Option<bool> _transfer = new("--transfer")
+    {
+        Description = "with several --model: how methods do on networks they were not found on; a column for each metric and "
+            + "network, on the held-out images",
+    };
+
     private readonly Option<string?> _memory = new("--memory")
     {
         Description = "what the images may take at once, as 500M or 4G; more are read in blocks, with the same scores",
@@ -71,7 +78,7 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
         _format.AcceptOnlyFromAmong([.. TableFormat.Names]);
         var command = new Command("eval", "Score methods on all images: the mean of each metric with its 95 % interval.");
         _common.AddTo(command, takesMany: true);
-        Option[] own = [_methods, _maps, _metrics, _baseline, _grammar, _steps, _format, _output, _csv, _saveMaps, _memory];
+        Option[] own = [_methods, _maps, _metrics, _baseline, _grammar, _steps, _format, _output, _csv, _saveMaps, _memory, _transfer];
         foreach (var option in own) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -85,22 +92,31 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
         var grammar = GrammarFiles.ReadAny(parsed.GetValue(_grammar)!, terminal.Say);
         var said = parsed.GetValue(_methods)!;
         var experiments = _common.ReadAll(parsed);
+        var isTransfer = parsed.GetValue(_transfer);
+        if (isTransfer && experiments.Count < 2) throw new InputException("--transfer compares networks: give --model twice or more");
+        if (isTransfer && experiments[0].Layer is { } layers && (layers == "all" || layers.Contains(',', StringComparison.Ordinal)))
+            throw new InputException("--transfer takes one layer of each network: leave --layer out for the usual ones");
         var options = MetricOptions.Full with { Steps = parsed.GetValue(_steps) };
+        List<Method> methods = said == MethodChoice.None ? [] : [.. MethodChoice.FindAll(said, grammar)];
         var result = new EvaluationJob(terminal, time)
         {
             Experiments = experiments,
             Layers = experiments[0].Layer,
             Grammar = grammar,
-            Methods = said == MethodChoice.None ? [] : MethodChoice.FindAll(said, grammar),
+            Methods = methods,
             Maps = parsed.GetValue(_maps) ?? [],
             Metrics = parsed.GetValue(_metrics)!,
             Options = options,
             Baseline = parsed.GetValue(_baseline),
+            HeldOutOnly = isTransfer,
             MapFolder = parsed.GetValue(_saveMaps),
             Memory = parsed.GetValue(_memory) is { } amount ? BlockSize.ParseMemory(amount) : BlockSize.DefaultMemory,
         }.Run(cancellation);
         var table = new EvaluationTableMaker(result.Metrics, options, result.Baseline, experiments[0].Seed).Make(result.Scores);
-        TableFormat.Write(table, TableFormat.Choose(parsed.GetValue(_format), output), output, terminal);
+        var format = TableFormat.Choose(parsed.GetValue(_format), output);
+        if (isTransfer && TableFormat.IsForPeople(format))
+            table = TransferTable.Of(table, methods.Where(method => method.Home is not null).ToDictionary(method => method.Name, method => method.Home!));
+        TableFormat.Write(table, format, output, terminal);
         if (csv is not null) ScoreTable.Write(csv, result.Metrics, result.Scores);
         return ExitCodes.Ok;
     }

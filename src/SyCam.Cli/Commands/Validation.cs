@@ -32,6 +32,24 @@ internal static class Validation
             result.AddError($"{result.Option.Name} {text}: expected a whole number from {least} to {most}");
     }
 
+    /// <summary>A number in a range, ends included.</summary>
+    public static void Range(OptionResult result, double least, double most)
+    {
+        var text = result.Tokens.Count == 0 ? null : result.Tokens[^1].Value;
+        if (text is null) return;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+        if (!isNumber || !(value >= least && value <= most))
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} {text}: expected a number from {least} to {most}"));
+    }
+
+    /// <summary>One of some words.</summary>
+    public static void OneOf(OptionResult result, params string[] words)
+    {
+        var text = result.Tokens.Count == 0 ? null : result.Tokens[^1].Value;
+        if (text is not null && !words.Contains(text))
+            result.AddError($"{result.Option.Name} {text}: expected {string.Join(" or ", words)}");
+    }
+
     /// <summary>A number above 0 and below 1.</summary>
     public static void Fraction(OptionResult result)
     {

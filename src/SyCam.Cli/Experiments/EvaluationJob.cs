@@ -44,6 +44,9 @@ internal sealed class EvaluationJob(Terminal terminal, TimeProvider time)
     /// <summary>What the images may take at once, in bytes.</summary>
     public required long Memory { get; init; }
 
+    /// <summary>True scores the held-out images alone.</summary>
+    public bool HeldOutOnly { get; init; }
+
     /// <summary>Scores everything.</summary>
     /// <exception cref="InputException">A file or a name has a mistake.</exception>
     public EvaluationResult Run(CancellationToken cancellation)
@@ -95,7 +98,7 @@ internal sealed class EvaluationJob(Terminal terminal, TimeProvider time)
             MapFolder = FolderOf(name, source.Layer, hasMoreLayers),
             Done = progress.Add,
         };
-        List<SplitScores> splits = [.. new[] { Split.Search, Split.HeldOut }
+        List<SplitScores> splits = [.. (HeldOutOnly ? new[] { Split.HeldOut } : [Split.Search, Split.HeldOut])
             .Select(split => evaluation.Score(split, metrics, Options, cancellation)).OfType<SplitScores>()];
         return new LayerScores(name, source.Layer, evaluation.Names, evaluation.Kinds, splits, evaluation.Same);
     }

@@ -8,21 +8,15 @@ namespace SyCam.Cli.Experiments;
 /// <summary>Writes raw maps as .npy files: a folder for each method, a file for each image.</summary>
 internal sealed class MapFolderWriter
 {
-    private readonly List<(Term Term, string Folder)> _methods = [];
+    private readonly List<(Term Term, string Folder)> _methods;
 
     /// <summary>Chooses a folder for each method.</summary>
     /// <param name="root">The folder of all.</param>
     /// <param name="methods">The methods.</param>
     public MapFolderWriter(string root, IReadOnlyList<Method> methods)
     {
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var method in methods)
-        {
-            var plain = MapNames.Folder(method.Name);
-            var name = plain;
-            for (var i = 2; !taken.Add(name); i++) name = $"{plain}-{i}";
-            _methods.Add((method.Term, Path.Combine(root, name)));
-        }
+        var folders = UniqueNames.Of(methods.Select(method => MapNames.Folder(method.Name)));
+        _methods = [.. methods.Zip(folders, (method, folder) => (method.Term, Path.Combine(root, folder)))];
     }
 
     /// <summary>Writes the maps of all methods on some images.</summary>

@@ -9,4 +9,8 @@ namespace SyCam.Cli.Experiments;
 /// <param name="Sources">For each input of the expression the terminal that it comes from.</param>
 /// <param name="Notes">Where it comes from and how it scored, for people.</param>
 internal sealed record Method(
-    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes);
+    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes)
+{
+    /// <summary>The name of the network that a run found it on; null where no run did.</summary>
+    public string? Home { get; init; }
+}

@@ -38,7 +38,7 @@ internal static class MethodChoice
         if (text.StartsWith('@'))
         {
             var run = RunFolder.Read(text);
-            return new Method(run.Name, run.Term, run.Sources, run.Notes);
+            return new Method(run.Name, run.Term, run.Sources, run.Notes) { Home = run.Network };
         }
 
         if (grammar.FindMethod(text) is { } own) return Named(own, grammar);

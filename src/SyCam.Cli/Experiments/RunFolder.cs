@@ -11,8 +11,9 @@ namespace SyCam.Cli.Experiments;
 /// <param name="Term">The expression.</param>
 /// <param name="Sources">For each input the terminal that it comes from.</param>
 /// <param name="Notes">How it scored, for people.</param>
+/// <param name="Network">The name of the network that it was found on; null in folders of older versions.</param>
 internal sealed record RunFolder(
-    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes)
+    string Name, Term Term, IReadOnlyDictionary<string, InputSource> Sources, IReadOnlyList<string> Notes, string? Network)
 {
     /// <summary>The grammar of the run, without imports.</summary>
     public const string GrammarFile = "grammar.sycam";
@@ -23,12 +24,14 @@ internal sealed record RunFolder(
     private const string JobFile = "job.json";
 
     /// <summary>What later commands need beside the results, by the names of the files.</summary>
-    public static IReadOnlyDictionary<string, string> Companions(SynthesisJob job, GrammarDefinition grammar, string layer)
+    public static IReadOnlyDictionary<string, string> Companions(
+        SynthesisJob job, GrammarDefinition grammar, string network, string layer)
     {
         var root = new JsonObject
         {
             ["model"] = Path.GetFullPath(job.Experiment.Model),
             ["sidecar"] = job.Experiment.Sidecar is { } sidecar ? Path.GetFullPath(sidecar) : null,
+            ["network"] = network,
             ["layer"] = layer,
             ["metric"] = job.Objective.ToString(),
         };
@@ -74,7 +77,8 @@ internal sealed record RunFolder(
             $"rank {rank} by {metric} on {root["searchImages"]} search images: {row["score"]}",
             $"held-out images ({root["heldOutImages"]}): {Means(row["heldOut"]!.AsArray())}",
             $"scored with: {root["oracle"]}",
-        ]);
+        ],
+        (string?)ReadJson(folder, JobFile)["network"]);
     }
 
     private static string Means(JsonArray means) =>

@@ -65,7 +65,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
                 RunFolder = job.RunFolder,
                 Resume = job.Resume,
                 Plan = job.Plan,
-                Companions = RunFolder.Companions(job, grammar, experiment.Layer),
+                Companions = RunFolder.Companions(job, grammar, experiment.Model.Sidecar.Name, experiment.Layer),
                 Time = time,
             },
             view,

@@ -1,11 +1,12 @@
 namespace SyCam.Eval.Data;
 
 /// <summary>Walks folders of pictures.</summary>
-internal static class ImageFolder
+public static class ImageFolder
 {
     private static readonly string[] ReadableEndings = [".jpg", ".jpeg", ".png"];
     private static readonly string[] OtherEndings = [".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif"];
 
+    /// <summary>Whether the ending is one of a picture that can be read.</summary>
     public static bool IsReadable(string path) => HasEnding(path, ReadableEndings);
 
     /// <summary>

@@ -8,6 +8,7 @@ public static class MapStatuses
     {
         MapStatus.Ok => "ok",
         MapStatus.Constant => "constant",
+        MapStatus.Zero => "zero",
         MapStatus.Missing => "missing",
         _ => "not finite",
     };

@@ -36,12 +36,16 @@ public static class SaliencyMaps
     public static IReadOnlyList<MapStatus> Check(Tensor raw)
     {
         using var scope = NewDisposeScope();
-        var (_, range, proper) = Extremes(raw);
-        var finite = range.isfinite().flatten().to(ScalarType.Float32).cpu().data<float>().ToArray();
-        var good = proper.flatten().to(ScalarType.Float32).cpu().data<float>().ToArray();
+        var (least, range, proper) = Extremes(raw);
+        var finite = Flags(range.isfinite());
+        var good = Flags(proper);
+        var zero = Flags(least.eq(0).logical_and(range.eq(0)));
         return [.. finite.Select((isFinite, i) =>
-            isFinite == 0 ? MapStatus.NotFinite : good[i] == 0 ? MapStatus.Constant : MapStatus.Ok)];
+            !isFinite ? MapStatus.NotFinite : good[i] ? MapStatus.Ok : zero[i] ? MapStatus.Zero : MapStatus.Constant)];
     }
+
+    private static bool[] Flags(Tensor flags) =>
+        [.. flags.flatten().to(ScalarType.Float32).cpu().data<float>().ToArray().Select(value => value != 0)];
 
     private static (Tensor Least, Tensor Range, Tensor Proper) Extremes(Tensor maps)
     {

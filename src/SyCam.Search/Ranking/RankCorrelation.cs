@@ -1,9 +1,9 @@
 namespace SyCam.Search.Ranking;
 
 /// <summary>Spearman's rank correlation; equal values share the mean of their ranks.</summary>
-internal static class RankCorrelation
+public static class RankCorrelation
 {
-    /// <summary>From -1 to 1; NaN with fewer than 3 pairs or when one side does not vary.</summary>
+    /// <summary>The correlation, from -1 to 1; NaN with fewer than 3 pairs or when one side does not vary.</summary>
     public static double Of(IReadOnlyList<(double X, double Y)> pairs)
     {
         if (pairs.Count < 3) return double.NaN;

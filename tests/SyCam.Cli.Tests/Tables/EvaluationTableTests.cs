@@ -98,15 +98,15 @@ public sealed class EvaluationTableTests
         var lines = CsvTable.Write(Scores.Table("Right", Scores.Of(same: [[0, 2]]))).Split('\n');
 
         Assert.Equal(
-            "model,layer,method,kind,metric,identity,better,mean,low,high,images,dropped,best,ok,constant,not_finite,missing,"
+            "model,layer,method,kind,metric,identity,better,mean,low,high,images,dropped,best,ok,constant,zero,not_finite,missing,"
             + "same_as,baseline,gain,gain_low,gain_high,gain_images,p,p_holm",
             lines[0]);
         Assert.Equal(1 + (4 * 2) + 1, lines.Length);
         Assert.StartsWith("net,layer4,Left,method,insertion,\"insertion/1 steps=20,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",higher,0.617", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",10,0,yes,9,1,0,0,relu(sum_k(G * A_2)),Right,0.038", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",10,0,yes,9,1,0,0,0,relu(sum_k(G * A_2)),Right,0.038", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",10,0.017578125,0.0703125", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",9,1,0,0,,,,,,,,", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith(",9,1,0,0,0,,,,,,,,", lines[3], StringComparison.Ordinal);
         Assert.StartsWith("net,,relu(sum_k(G * A_2)),maps,insertion,", lines[5], StringComparison.Ordinal);
     }
 

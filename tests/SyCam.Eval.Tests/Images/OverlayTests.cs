@@ -19,7 +19,7 @@ public sealed class OverlayTests
     [InlineData(-7, 0, 0, 128)]
     [InlineData(float.NaN, 0, 0, 128)]
     public void Jet_passes_through_its_anchors(float value, byte red, byte green, byte blue) =>
-        Assert.Equal((red, green, blue), Colormap.Jet(value));
+        Assert.Equal((red, green, blue), Colormap.Jet.Of(value));
 
     [Fact]
     public void The_map_is_blended_pixel_by_pixel_in_reading_order()

@@ -33,7 +33,7 @@ public sealed class SaliencyMapsTests
 
     [Theory]
     [InlineData(new[] { 3f, 3f, 3f, 3f }, MapStatus.Constant)]
-    [InlineData(new[] { 0f, 0f, 0f, 0f }, MapStatus.Constant)]
+    [InlineData(new[] { 0f, 0f, 0f, 0f }, MapStatus.Zero)]
     [InlineData(new[] { 1f, 1.0000001f, 1f, 1f }, MapStatus.Constant)]
     [InlineData(new[] { 0f, float.NaN, 0f, 1f }, MapStatus.NotFinite)]
     [InlineData(new[] { 0f, float.PositiveInfinity, 0f, 1f }, MapStatus.NotFinite)]

@@ -112,7 +112,7 @@ public sealed class SaliencyScorerTests : IDisposable
 
         var scores = Score(scorer, [Read("relu(sum_k(-1 * A))")], Range.All)[0];
 
-        Assert.All(scores.Statuses, status => Assert.Equal(MapStatus.Constant, status));
+        Assert.All(scores.Statuses, status => Assert.Equal(MapStatus.Zero, status));
         Assert.All(scores.PerImage["mass_accuracy"], value => Assert.Equal(0, value));
         // Nothing of the picture is left, so the odds are even.
         var p = _images.Probabilities.data<float>().ToArray();

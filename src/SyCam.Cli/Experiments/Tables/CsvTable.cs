@@ -9,7 +9,7 @@ namespace SyCam.Cli.Experiments.Tables;
 internal static class CsvTable
 {
     private const string Head = "model,layer,method,kind,metric,identity,better,mean,low,high,images,dropped,best,"
-        + "ok,constant,not_finite,missing,same_as,baseline,gain,gain_low,gain_high,gain_images,p,p_holm\n";
+        + "ok,constant,zero,not_finite,missing,same_as,baseline,gain,gain_low,gain_high,gain_images,p,p_holm\n";
 
     /// <summary>The file.</summary>
     public static string Write(EvaluationTable table)
@@ -32,6 +32,7 @@ internal static class CsvTable
             CsvText.Number(cell.Mean.Mean), CsvText.Number(cell.Mean.Low), CsvText.Number(cell.Mean.High),
             Whole(cell.Mean.Images), Whole(cell.Mean.Dropped), cell.IsBest ? "yes" : "no",
             Whole(row.Statuses[MapStatus.Ok]), Whole(row.Statuses[MapStatus.Constant]),
+            Whole(row.Statuses[MapStatus.Zero]),
             Whole(row.Statuses[MapStatus.NotFinite]), Whole(row.Statuses[MapStatus.Missing]),
             string.Join('|', row.SameAs),
             gain?.Baseline ?? "", CsvText.Number(gain?.Gain ?? double.NaN), CsvText.Number(gain?.Low ?? double.NaN),

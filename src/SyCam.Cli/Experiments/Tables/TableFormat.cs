@@ -18,6 +18,9 @@ internal static class TableFormat
     /// <summary>What users write.</summary>
     public static IReadOnlyList<string> Names { get; } = [Plain, Csv, JsonLines, Markdown, Latex];
 
+    /// <summary>Whether a format is for people; the others have a line for every number.</summary>
+    public static bool IsForPeople(string format) => format is not (Csv or JsonLines);
+
     /// <summary>The format that was asked for, or that the file's ending says, or a plain table.</summary>
     /// <param name="asked">One of <see cref="Names"/>, or null.</param>
     /// <param name="path">The file, or null.</param>

@@ -17,6 +17,12 @@ internal static unsafe partial class LibPng
     /// <summary>PNG_FORMAT_RGB.</summary>
     public const uint FormatRgb = 2;
 
+    /// <summary>PNG_FORMAT_GRAY.</summary>
+    public const uint FormatGrey = 0;
+
+    /// <summary>PNG_FORMAT_LINEAR_Y: 16 bits a sample.</summary>
+    public const uint FormatLinearGrey = 4;
+
     /// <summary>PNG_IMAGE_FLAG_16BIT_sRGB: 16-bit files hold what 8-bit files hold, and not linear light.</summary>
     public const uint Flag16BitIsSrgb = 4;
 

@@ -3,17 +3,18 @@ using SyCam.Testing;
 
 namespace SyCam.Cli.Tests;
 
-/// <summary>The commands in docs/data.md and docs/evaluation.md do what is said there: each is run as it stands, but for
-/// the place of the files that it writes and reads back.</summary>
-public sealed class EvalDocsTests : IDisposable
+/// <summary>The commands on pages of the documentation do what is said there: each is run as it stands, in the order of the
+/// page, but for the place of the files that it writes and reads back.</summary>
+public sealed class DocsCommandTests : IDisposable
 {
-    private static readonly HashSet<string> Files = ["--output", "--csv", "--save-maps", "--maps"];
+    private static readonly HashSet<string> Files = ["--output", "--csv", "--save-maps", "--maps", "-o", "--out", "--run", "--config"];
 
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData("data.md", 5)]
     [InlineData("evaluation.md", 7)]
+    [InlineData("explain.md", 6)]
     public async Task Every_command_of_the_page_runs(string page, int count)
     {
         var text = await File.ReadAllTextAsync(
@@ -40,6 +41,8 @@ public sealed class EvalDocsTests : IDisposable
     private IEnumerable<string> Placed(IReadOnlyList<string> words) => words.Select((word, i) =>
         i > 0 && Files.Contains(words[i - 1]) ? _folder.File(word)
         : word.StartsWith("assets/", StringComparison.Ordinal) ? Path.Combine(ReferenceData.RepositoryRoot, word)
+        : word.StartsWith("runs/", StringComparison.Ordinal) ? _folder.File(word)
+        : word.Contains("@runs/", StringComparison.Ordinal) ? word.Replace("@runs/", $"@{_folder.File("runs")}/", StringComparison.Ordinal)
         : word);
 
     public void Dispose() => _folder.Dispose();
