@@ -19,10 +19,7 @@ public static class PngFile
     /// </summary>
     /// <exception cref="InputException">The file cannot be written there.</exception>
     /// <exception cref="MissingCodecException">libpng is not installed.</exception>
-    public static void Write(string path, RgbImage image)
-    {
-        Put(path, ToBytes(image));
-    }
+    public static void Write(string path, RgbImage image) => Put(path, ToBytes(image));
 
     /// <summary>Writes the picture as an 8-bit grey PNG file, as <see cref="Write(string, RgbImage)"/> does.</summary>
     /// <exception cref="InputException">The file cannot be written there.</exception>
