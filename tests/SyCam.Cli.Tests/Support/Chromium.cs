@@ -61,7 +61,10 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Gives the page another size.</summary>
     public Task ResizeAsync(int width, int height) => CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject
     {
-        ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600,
+        ["width"] = width,
+        ["height"] = height,
+        ["deviceScaleFactor"] = 1,
+        ["mobile"] = width < 600,
     });
 
     /// <summary>Shows the page as on paper, or as people who want dark colours see it.</summary>
@@ -91,7 +94,11 @@ internal sealed class Chromium : IAsyncDisposable
         {
             await CallAsync("Input.dispatchMouseEvent", new JsonObject
             {
-                ["type"] = type, ["x"] = (double)place[0]!, ["y"] = (double)place[1]!, ["button"] = "left", ["clickCount"] = 1,
+                ["type"] = type,
+                ["x"] = (double)place[0]!,
+                ["y"] = (double)place[1]!,
+                ["button"] = "left",
+                ["clickCount"] = 1,
             });
         }
     }
@@ -103,7 +110,10 @@ internal sealed class Chromium : IAsyncDisposable
         {
             await CallAsync("Input.dispatchKeyEvent", new JsonObject
             {
-                ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code,
+                ["type"] = type,
+                ["key"] = key,
+                ["code"] = key,
+                ["windowsVirtualKeyCode"] = code,
                 ["text"] = type == "keyDown" ? text : "",
             });
         }
