@@ -6,6 +6,14 @@ cd "$(dirname "$(readlink -f "$0")")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 
 ./setup.sh
+
+# The browser that the tests of the report drive. Nothing else needs it: where it cannot be installed they are skipped.
+if ! command -v chromium chromium-browser google-chrome >/dev/null && command -v apt-get >/dev/null; then
+    if [ "$(id -u)" -eq 0 ]; then root=(env); else root=(sudo -n); fi
+    { "${root[@]}" apt-get update && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } \
+        > artifacts/test-apt.log 2>&1 || echo "chromium could not be installed: see artifacts/test-apt.log"
+fi
+
 echo "== build"
 dotnet build SyCam.sln -c Release -v quiet --nologo
 echo "== format"

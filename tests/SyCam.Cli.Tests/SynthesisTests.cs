@@ -18,7 +18,7 @@ public sealed class SynthesisTests(SynthesisFixture fixture) : IClassFixture<Syn
         string[] files =
         [
             "leaderboard.json", "leaderboard.csv", "leaderboard.md", "leaderboard.tex", "front.json", "front.csv",
-            "front.md", "front.tex", "held_out.csv", "held_out.md", "per_class.csv", "per_class.md", "scored.csv",
+            "front.md", "front.tex", "held_out.csv", "held_out.md", "per_class.csv", "per_class.md", "scored.csv", "search.json",
             "overlays.png", "BestCam.cs", "journal.jsonl", "job.json", "run.json", "run.yaml", "grammar.sycam",
         ];
         Assert.All(files, file => Assert.True(new FileInfo(PathOf(file)).Length > 0, $"{file} is not there or empty"));

@@ -79,6 +79,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider time)
         {
             terminal.Print($"  {Path.Combine(folder, "overlays.png")}     the best expressions beside the named methods");
             terminal.Print($"  {Path.Combine(folder, "leaderboard.md")}   the whole table");
+            terminal.Print($"  ./sycam report {folder}     all of it as one page");
             terminal.Print($"  {Path.Combine(folder, "BestCam.cs")}       the best expression as C# for TorchSharp");
         }
 

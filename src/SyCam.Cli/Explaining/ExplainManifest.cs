@@ -120,7 +120,11 @@ internal sealed class ExplainManifest
 
     private static JsonNode Region(Box box, int area) => new JsonObject
     {
-        ["x1"] = box.Left, ["y1"] = box.Top, ["x2"] = box.Right, ["y2"] = box.Bottom, ["area"] = area,
+        ["x1"] = box.Left,
+        ["y1"] = box.Top,
+        ["x2"] = box.Right,
+        ["y2"] = box.Bottom,
+        ["area"] = area,
     };
 
     private static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(value => (JsonNode)value)]);

@@ -45,7 +45,7 @@ internal sealed class PeopleRunView(Terminal terminal, TimeProvider time) : IRun
         terminal.Say($"run folder: {folder}");
         terminal.Say(report.StopReason is StopReason.Cancelled or StopReason.WriteFailed
             ? "next: the same command with --resume goes on where this run stopped"
-            : $"next: ./sycam explain PHOTO --run {folder}   or   ./sycam export @{folder}#1 -o MyCam.cs");
+            : $"next: ./sycam report {folder}   or   ./sycam explain PHOTO --run {folder}   or   ./sycam export @{folder}#1 -o MyCam.cs");
     }
 
     /// <inheritdoc/>

@@ -5,17 +5,21 @@ namespace SyCam.Eval.Images;
 /// <summary>Writes PNG files.</summary>
 public static class PngFile
 {
+    /// <summary>The bytes of the picture as an 8-bit RGB PNG file.</summary>
+    /// <exception cref="MissingCodecException">libpng is not installed.</exception>
+    public static byte[] ToBytes(RgbImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return PngEncoder.Encode(image);
+    }
+
     /// <summary>
     /// Writes the picture as an 8-bit RGB PNG file. The file appears whole or not at all: it is written beside its
     /// place under another name and then moved there, over an older one if there is one.
     /// </summary>
     /// <exception cref="InputException">The file cannot be written there.</exception>
     /// <exception cref="MissingCodecException">libpng is not installed.</exception>
-    public static void Write(string path, RgbImage image)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        Put(path, PngEncoder.Encode(image));
-    }
+    public static void Write(string path, RgbImage image) => Put(path, ToBytes(image));
 
     /// <summary>Writes the picture as an 8-bit grey PNG file, as <see cref="Write(string, RgbImage)"/> does.</summary>
     /// <exception cref="InputException">The file cannot be written there.</exception>

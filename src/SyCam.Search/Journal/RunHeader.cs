@@ -7,7 +7,9 @@ namespace SyCam.Search.Journal;
 /// <summary>The file <c>run.json</c>: what the scores and proofs of a run folder hold for.</summary>
 internal static class RunHeader
 {
-    private const string Name = "run.json";
+    /// <summary>The file's name in a run folder.</summary>
+    public const string Name = "run.json";
+
     private const int Format = 2;
 
     private static readonly JsonSerializerOptions Options = new()
@@ -34,13 +36,7 @@ internal static class RunHeader
             return;
         }
 
-        var (format, parts) = Read(path);
-        if (format != Format)
-        {
-            throw new RunFolderException(
-                $"{path} has format {format}, and this version reads format {Format}: give another folder");
-        }
-
+        var parts = Read(folder);
         var differences = identity.DifferencesFrom(parts).ToList();
         if (differences.Count > 0)
         {
@@ -59,7 +55,19 @@ internal static class RunHeader
         AtomicFile.Write(path, header.ToJsonString(Options) + "\n");
     }
 
-    private static (int Format, Dictionary<string, string> Parts) Read(string path)
+    /// <summary>The named texts that the file of a folder holds.</summary>
+    /// <exception cref="RunFolderException">It is of another format, or unreadable.</exception>
+    public static Dictionary<string, string> Read(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        var (format, parts) = Parse(path);
+        return format == Format
+            ? parts
+            : throw new RunFolderException(
+                $"{path} has format {format}, and this version reads format {Format}: give another folder");
+    }
+
+    private static (int Format, Dictionary<string, string> Parts) Parse(string path)
     {
         try
         {

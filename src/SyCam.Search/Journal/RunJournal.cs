@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SyCam.Search.Equivalence;
 using SyCam.Search.Proving;
@@ -12,7 +11,6 @@ namespace SyCam.Search.Journal;
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
-    private const string LinesName = "journal.jsonl";
     private const string LockName = "run.lock";
 
     private readonly FileStream? _lock;
@@ -60,7 +58,7 @@ internal sealed class RunJournal : IDisposable
         FileStream? lines = null;
         try
         {
-            var path = Path.Combine(folder, LinesName);
+            var path = Path.Combine(folder, JournalReader.FileName);
             var hasJournal = File.Exists(path);
             if (hasJournal && !resume)
             {
@@ -181,49 +179,9 @@ internal sealed class RunJournal : IDisposable
     {
         var bytes = new byte[_lines!.Length];
         _lines.ReadExactly(bytes);
-        var start = 0;
-        for (var number = 1; start < bytes.Length; number++)
-        {
-            var end = Array.IndexOf(bytes, (byte)'\n', start);
-            var damage = end < 0 ? new LineDamage(1, "it is cut off") : Read(bytes.AsSpan(start, end - start));
-            if (damage is not null && end >= 0 && end + 1 < bytes.Length)
-            {
-                throw new RunFolderException(
-                    $"{path}({number},{damage.Column}): the journal is damaged: {damage.Problem}. Put a copy of it back, or "
-                    + $"delete line {number} and all after it: what they held is scored again");
-            }
-
-            if (damage is not null) break;
-            start = end + 1;
-        }
-
-        if (start != bytes.Length) _lines.SetLength(start);
-        _lines.Position = start;
-    }
-
-    // What is wrong with the line, or null when it was taken in.
-    private LineDamage? Read(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            if (JsonNode.Parse(line) is not JsonObject entry) return new LineDamage(1, "it is no JSON object");
-            if (JournalLine.Check(line, _sum) is not { } sum)
-                return new LineDamage(1, "the line was changed, or a line before it is lost (its checksum is wrong)");
-            entry.Remove("sum");
-            var problem = Take(entry);
-            if (problem is not null) return new LineDamage(1, problem);
-            _sum = sum;
-            return null;
-        }
-        catch (JsonException error)
-        {
-            return new LineDamage((error.BytePositionInLine ?? 0) + 1, "this is no JSON");
-        }
-        catch (Exception error) when (error is FormatException or InvalidOperationException
-            or ArgumentException or OverflowException or DivideByZeroException or NullReferenceException)
-        {
-            return new LineDamage(1, error.Message.TrimEnd('.'));
-        }
+        (var length, _sum) = JournalReader.Read(bytes, path, Take);
+        if (length != bytes.Length) _lines.SetLength(length);
+        _lines.Position = length;
     }
 
     // Takes an entry in; what is wrong with it, or null.
@@ -249,6 +207,4 @@ internal sealed class RunJournal : IDisposable
                 return "its kind is not known";
         }
     }
-
-    private sealed record LineDamage(long Column, string Problem);
 }

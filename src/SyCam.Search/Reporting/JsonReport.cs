@@ -66,6 +66,18 @@ internal static class JsonReport
             ["images"] = collapse.Images,
             ["greatestDifference"] = Number(collapse.GreatestDifference),
         })]),
+        ["heldOutTable"] = HeldOut(report.HeldOut),
+        ["perClass"] = new JsonArray([.. report.PerClass.Select(best => new JsonObject
+        {
+            ["class"] = best.Class,
+            ["best"] = best.Best.Rank,
+            ["search"] = Number(best.Search),
+            ["heldOut"] = Number(best.HeldOut),
+            ["referenceSearch"] = Number(best.ReferenceSearch),
+            ["referenceHeldOut"] = Number(best.ReferenceHeldOut),
+            ["searchImages"] = best.SearchImages,
+            ["heldOutImages"] = best.HeldOutImages,
+        })]),
     });
 
     public static string Front(SynthesisReport report) => Write(new JsonObject
@@ -83,7 +95,7 @@ internal static class JsonReport
         })]),
     });
 
-    private static string Write(JsonObject root) => root.ToJsonString(Options) + "\n";
+    public static string Write(JsonObject root) => root.ToJsonString(Options) + "\n";
 
     // Proofs and what the network really did are left out: a resumed run asks for less.
     private static JsonObject Counters(SearchCounters counters) => new()
@@ -136,6 +148,31 @@ internal static class JsonReport
             .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
     };
 
+    private static JsonObject HeldOut(HeldOutTable table) => new()
+    {
+        ["reference"] = table.Reference,
+        ["rows"] = new JsonArray([.. table.Rows.Select(row => new JsonObject
+        {
+            ["rank"] = row.Row.Rank,
+            ["means"] = new JsonArray([.. row.Means.Select(mean => new JsonObject
+            {
+                ["mean"] = Number(mean.Mean),
+                ["low"] = Number(mean.Low),
+                ["high"] = Number(mean.High),
+                ["images"] = mean.Images,
+            })]),
+            ["gain"] = row.Gain is not { } gain ? null : new JsonObject
+            {
+                ["gain"] = Number(gain.Gain),
+                ["low"] = Number(gain.Low),
+                ["high"] = Number(gain.High),
+                ["images"] = gain.Images,
+            },
+            ["p"] = Number(row.PValue),
+            ["pHolm"] = Number(row.AdjustedPValue),
+        })]),
+    };
+
     private static JsonNode Mean(MetricMean mean) => new JsonObject
     {
         ["metric"] = mean.Metric,
@@ -144,5 +181,5 @@ internal static class JsonReport
         ["dropped"] = mean.Dropped,
     };
 
-    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    public static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

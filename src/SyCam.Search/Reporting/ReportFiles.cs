@@ -6,7 +6,7 @@ namespace SyCam.Search.Reporting;
 /// <summary>
 /// Writes the results of a run: the leaderboard and the front of cost and score as <c>.json</c>, <c>.csv</c>,
 /// <c>.md</c> and <c>.tex</c>, the held-out table and the best of each class as <c>.csv</c> and <c>.md</c>, and every
-/// scored map as <c>scored.csv</c>. The text depends on what was found alone: a resumed run writes the same bytes.
+/// scored map as <c>scored.csv</c>, and how the search went as <c>search.json</c>. The text depends on what was found alone: a resumed run writes the same bytes.
 /// </summary>
 public static class ReportFiles
 {
@@ -25,6 +25,7 @@ public static class ReportFiles
         ("per_class.csv", CsvReport.PerClass),
         ("per_class.md", MarkdownReport.PerClass),
         ("scored.csv", CsvReport.Scored),
+        ("search.json", SearchReport.Write),
     ];
 
     /// <summary>The names of the files.</summary>

@@ -3,14 +3,17 @@ namespace SyCam.Search.Synthesis;
 /// <summary>Keeps count of a run's races for those who watch it.</summary>
 internal sealed class RaceLog(RunMetrics metrics, RunClock clock)
 {
+    private readonly List<RaceRow> _rows = [];
     private int _images;
-    private int _number;
     private int _race;
     private int _block;
     private long _scores;
 
+    /// <summary>The rows of all blocks.</summary>
+    public IReadOnlyList<RaceRow> Rows => _rows;
+
     /// <summary>The row of the last block; null before the first.</summary>
-    public RaceRow? Last { get; private set; }
+    public RaceRow? Last => _rows.Count == 0 ? null : _rows[^1];
 
     /// <summary>Notes that a block of images was scored and decided on. A block that ends at no more images than the one
     /// before begins another race.</summary>
@@ -28,9 +31,9 @@ internal sealed class RaceLog(RunMetrics metrics, RunClock clock)
             .OrderByDescending(pair => pair.Merit)
             .Select(pair => ((Contender One, double Merit)?)pair)
             .FirstOrDefault();
-        Last = new RaceRow(
-            ++_number, _race, _block, images, entered.Count, alive.Count,
+        _rows.Add(new RaceRow(
+            _rows.Count + 1, _race, _block, images, entered.Count, alive.Count,
             best is { } leader ? leader.One.Names.FirstOrDefault() ?? leader.One.Map.ToString() : null,
-            metrics.Sign * best?.Merit ?? double.NaN, _scores, clock.Elapsed);
+            metrics.Sign * best?.Merit ?? double.NaN, _scores, clock.Elapsed));
     }
 }

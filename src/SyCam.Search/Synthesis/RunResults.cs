@@ -23,6 +23,8 @@ internal sealed class RunResults
 
     public List<Coincidence> Coincidences { get; } = [];
 
+    public List<ConvergencePoint> Convergence { get; } = [];
+
     /// <summary>How many candidates were scored.</summary>
     public int Scored { get; set; }
 
@@ -54,6 +56,14 @@ internal sealed class RunResults
     /// <summary>The best map of the grammar so far.</summary>
     public Contender? Best(RunMetrics metrics) =>
         Ordered(_all.Where(contender => contender.Kind != RowKind.Control), metrics).FirstOrDefault();
+
+    /// <summary>Notes the best map of the grammar when it is another one than before.</summary>
+    public void NoteBest(RunMetrics metrics, Scorer scorer)
+    {
+        if (Best(metrics) is not { } best || double.IsNaN(best.CoarseScore)) return;
+        if (Convergence.Count == 0 || Convergence[^1].Best.Map != best.Map)
+            Convergence.Add(new ConvergencePoint(Scored, scorer.Evaluations, scorer.Passes, best.ToScoredMap()));
+    }
 
     /// <summary>For each cost the best map of the grammar, by rising cost.</summary>
     public IEnumerable<Contender> BestPerCost(RunMetrics metrics) => _all

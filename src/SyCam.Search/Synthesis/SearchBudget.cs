@@ -4,6 +4,9 @@ namespace SyCam.Search.Synthesis;
 /// that no limit is overrun, whatever the race does.</summary>
 internal sealed class SearchBudget(SynthesisOptions options, RunMetrics metrics, Scorer scorer, int images)
 {
+    /// <summary>The metrics of the run.</summary>
+    public RunMetrics Metrics => metrics;
+
     /// <summary>How many further candidates can be scored for sure, and the limit that says so.</summary>
     /// <param name="scored">The candidates so far.</param>
     public (long Candidates, StopReason Limit) Left(int scored)

@@ -80,6 +80,12 @@ public sealed record SynthesisReport
     /// <summary>Every map that was scored on all search images, with its coarse score, in the order of scoring.</summary>
     public required IReadOnlyList<ScoredMap> Scored { get; init; }
 
+    /// <summary>The races, block by block.</summary>
+    public IReadOnlyList<RaceRow> Races { get; init; } = [];
+
+    /// <summary>When the best map by coarse scores changed, the first time included.</summary>
+    public IReadOnlyList<ConvergencePoint> Convergence { get; init; } = [];
+
     /// <summary>The name of the best baseline by the rows' score; null without a baseline.</summary>
     public required string? BestBaseline { get; init; }
 

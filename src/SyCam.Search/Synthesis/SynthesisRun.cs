@@ -13,9 +13,6 @@ namespace SyCam.Search.Synthesis;
 /// <summary>One run: baselines and controls, candidates by rising cost, final scores.</summary>
 internal sealed class SynthesisRun
 {
-    private const int LeastFinalists = 3;
-    private const double LargestReserve = 0.35;
-
     private readonly IScoreOracle _oracle;
     private readonly SynthesisOptions _options;
     private readonly RunMetrics _metrics;
@@ -23,7 +20,7 @@ internal sealed class SynthesisRun
     private readonly RunClock _clock;
     private readonly Scorer _scorer;
     private readonly CandidateRace _race;
-    private readonly SearchBudget _budget;
+    private readonly RunSchedule _schedule;
     private readonly TargetWatch _target;
     private readonly RememberingProver _prover;
     private readonly EquivalenceOracle _equivalence;
@@ -34,9 +31,6 @@ internal sealed class SynthesisRun
     private readonly RaceLog _races;
     private readonly RunResults _results = new();
     private readonly List<Contender> _queue = [];
-    private readonly List<Contender> _namedLeft = [];
-    private readonly List<int> _cohorts = [];
-    private int _finals;
     private StopReason _stop = StopReason.Cancelled;
     private string? _problem;
 
@@ -53,7 +47,7 @@ internal sealed class SynthesisRun
         var images = oracle.ImageCount(ImageSplit.Search);
         _races = new RaceLog(metrics, _clock);
         _race = new CandidateRace(options, metrics, _results, _scorer, _races, images);
-        _budget = new SearchBudget(options, metrics, _scorer, images);
+        _schedule = new RunSchedule(options, _clock, _results, new SearchBudget(options, metrics, _scorer, images));
         _target = new TargetWatch(options.Beat, metrics, _results);
         _prover = new RememberingProver(prover, journal);
         var inputs = options.Grammar.Inputs.Select(input => input.Term).ToList();
@@ -117,10 +111,10 @@ internal sealed class SynthesisRun
         NoteCoincidences(named, cancellation);
         foreach (var batch in named.Chunk(_options.CohortSize)) ScoreCoarse(batch, cancellation);
         var best = _results.Best(_metrics) ?? named.FirstOrDefault();
-        if (_options.Budget is not null || _options.Plan is not null)
-            _namedLeft.AddRange(named.Where(contender => contender != best && contender != _target.Method));
-        _progress.FinalsPlanned = named.Count - _namedLeft.Count;
-        foreach (var batch in named.Except(_namedLeft).Chunk(_options.CohortSize)) ScoreFull(batch, cancellation);
+        if (_schedule.IsShort)
+            _schedule.NamedLeft.AddRange(named.Where(contender => contender != best && contender != _target.Method));
+        _progress.FinalsPlanned = named.Count - _schedule.NamedLeft.Count;
+        foreach (var batch in named.Except(_schedule.NamedLeft).Chunk(_options.CohortSize)) ScoreFull(batch, cancellation);
     }
 
     private void AddNamed(List<Contender> named, NamedTerm method, RowKind kind, CancellationToken cancellation)
@@ -147,9 +141,9 @@ internal sealed class SynthesisRun
     private StopReason ScoreCandidates(CancellationToken cancellation)
     {
         _progress.Phase = SynthesisPhase.Candidates;
-        using var timer = _clock.StopBefore(FinalReserve());
+        using var timer = _clock.StopBefore(_schedule.FinalReserve());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
-        var (cohort, limit) = NextCohort();
+        var (cohort, limit) = _schedule.NextCohort();
         try
         {
             foreach (var candidate in _order.Candidates(_progress.Tick, deadline.Token))
@@ -158,7 +152,7 @@ internal sealed class SynthesisRun
                 Take(candidate, deadline.Token);
                 if (_queue.Count < cohort) continue;
                 if (RaceQueue(cancellation)) return StopReason.TargetBeaten;
-                (cohort, limit) = NextCohort();
+                (cohort, limit) = _schedule.NextCohort();
                 deadline.Token.ThrowIfCancellationRequested();
             }
 
@@ -200,7 +194,8 @@ internal sealed class SynthesisRun
         _race.Run(cohort, AfterBlock, cancellation);
         // Only now: what a run that is cut short had in its queue was not looked at.
         _results.Scored += cohort.Length;
-        if (cohort.Length > 0) _cohorts.Add(cohort.Length);
+        _results.NoteBest(_metrics, _scorer);
+        _schedule.AddCohort(cohort.Length);
         _queue.Clear();
         while (_target.Challenger(cohort) is { } challenger)
         {
@@ -230,6 +225,7 @@ internal sealed class SynthesisRun
     {
         var scores = Score(batch, _metrics.SearchNames, ImageSplit.Search, Fidelity.Coarse, cancellation);
         for (var i = 0; i < batch.Length; i++) batch[i].SetCoarse(scores[i], _metrics);
+        _results.NoteBest(_metrics, _scorer);
         AfterBlock();
     }
 
@@ -264,52 +260,14 @@ internal sealed class SynthesisRun
     private void ScoreFinalists(CancellationToken cancellation)
     {
         _progress.Phase = SynthesisPhase.Finals;
-        var finalists = _results.Finalists(_options.Finalists, _options.Thickness, _metrics);
-        List<Contender> ordered = [.. finalists.Take(LeastFinalists), .. _namedLeft, .. finalists.Skip(LeastFinalists)];
-        List<Contender> wanted = _options.Plan is { } plan ? [.. ordered.Take(plan.Finals)] : Affordable(ordered);
+        var wanted = _schedule.Finals();
         _progress.FinalsPlanned = _progress.FinalsDone + wanted.Count;
-        foreach (var batch in wanted.Chunk(AffordableNow(_options.CohortSize)))
+        foreach (var batch in wanted.Chunk(_schedule.AffordableNow(_options.CohortSize)))
         {
             ScoreFull(batch, cancellation);
-            _finals += batch.Length;
+            _schedule.AddFinals(batch.Length);
         }
     }
-
-    private List<Contender> Affordable(List<Contender> finalists)
-    {
-        var each = FinalTime(1);
-        if (_clock.Remaining is not { } remaining || each <= TimeSpan.Zero) return finalists;
-        return [.. finalists.Take(Math.Max(LeastFinalists, (int)Math.Min(remaining / each, int.MaxValue)))];
-    }
-
-    // The size of the next cohort; 0 with the reason when there is to be none. What limits other than time leave
-    // depends on what was scored alone, so that a resumed run goes the same way.
-    private (int Size, StopReason Limit) NextCohort()
-    {
-        var (most, limit) = _budget.Left(_results.Scored);
-        if (most > 0 && _options.Plan is { } plan)
-            return (_cohorts.Count < plan.Cohorts.Count ? plan.Cohorts[_cohorts.Count] : 0, StopReason.TimeLimit);
-        return (most == 0 ? 0 : AffordableNow((int)Math.Min(most, _options.CohortSize)), limit);
-    }
-
-    // Near the end of the time cohorts get smaller, so that the last one does not run over.
-    private int AffordableNow(int most)
-    {
-        if (_clock.Remaining is not { } remaining) return most;
-        var each = _results.MeanTime(contender => contender.Coarse);
-        var left = remaining - FinalReserve();
-        return each <= TimeSpan.Zero ? most : (int)Math.Clamp(left / each, 1, most);
-    }
-
-    // Final scores of few maps found by a long search are worth more than those of many found by none.
-    private TimeSpan FinalReserve()
-    {
-        var wanted = FinalTime(_options.Finalists + _namedLeft.Count);
-        return _options.Budget is { } budget && budget * LargestReserve < wanted ? budget * LargestReserve : wanted;
-    }
-
-    private TimeSpan FinalTime(int maps) => maps
-        * (_results.MeanTime(contender => contender.Full) + _results.MeanTime(contender => contender.HeldOut));
 
     private void Note(Merge merge)
     {
@@ -385,6 +343,8 @@ internal sealed class SynthesisRun
             Target = _target.Outcome(board.Rows),
             Scored = [.. _results.All.Where(contender => contender.Coarse is not null)
                 .Select(contender => contender.ToScoredMap())],
+            Races = _races.Rows,
+            Convergence = _results.Convergence,
             BestBaseline = board.BestBaseline,
             RungAgreement = RankCorrelation.Of([.. board.Rows
                 .Where(row => row.Fidelity == Fidelity.Full)
@@ -399,7 +359,7 @@ internal sealed class SynthesisRun
             Dead = _results.Dead,
             ForwardPasses = _oracle.ForwardPasses,
             Elapsed = _clock.Elapsed,
-            Plan = new RunPlan(_cohorts, _finals),
+            Plan = _schedule.Done,
         };
     }
 }
