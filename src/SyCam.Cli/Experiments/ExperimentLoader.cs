@@ -108,26 +108,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return set;
     }
 
-    /// <summary>How the model's input is made from a picture.</summary>
-    public static Preprocess Recipe(CamModel model)
-    {
-        var input = model.Sidecar.Input;
-        return new Preprocess(
-            input.Height, [.. model.Sidecar.Mean.Select(mean => (float)mean)],
-            [.. model.Sidecar.Std.Select(std => (float)std)]);
-    }
-
-    /// <summary>The picture that a normalised input <c>[3,H,W]</c> was made from.</summary>
-    public static RgbImage ToPicture(Preprocess recipe, Tensor input)
-    {
-        using var scope = NewDisposeScope();
-        var mean = tensor(recipe.Mean.ToArray()).reshape(3, 1, 1);
-        var std = tensor(recipe.Std.ToArray()).reshape(3, 1, 1);
-        var pixels = ((input.cpu() * std) + mean).mul(255f).round().clamp(0, 255).permute(1, 2, 0).contiguous();
-        return new RgbImage(
-            (int)input.shape[1], (int)input.shape[2], [.. pixels.data<float>().ToArray().Select(value => (byte)value)]);
-    }
-
     // A fact that the data contradict is said and not used: nothing that rests on it could be believed.
     private FactSet CheckedFacts(
         CamModel model, string layer, GrammarDefinition? grammar, params PreparedImages[] splits)

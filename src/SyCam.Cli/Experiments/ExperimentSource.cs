@@ -21,7 +21,7 @@ internal sealed class ExperimentSource(
     CamModel model, string layer, FrozenNetwork network, TargetExpression target, ClassChoice classes, ImageSet set,
     int seed) : IDisposable
 {
-    private readonly Preprocess _recipe = ExperimentLoader.Recipe(model);
+    private readonly Preprocess _recipe = model.Recipe;
     private readonly List<string> _withoutObject = [];
     private bool _isShared;
 

@@ -29,7 +29,7 @@ internal sealed class PictureExplainer : IDisposable
         Model = CamModel.Load(job.Model, job.Sidecar, DeviceChoice.Read(job.Device));
         Layers = LayerChoice.Read(job.Layers, Model);
         _network = new FrozenNetwork(Model);
-        _recipe = ExperimentLoader.Recipe(Model);
+        _recipe = Model.Recipe;
         _ranking = new ClassRanking(Model, _network, new ClassChoice(job.Class, Model), job.TopClasses);
         _stems = new MapStems(job.Methods, Layers.Count > 1, job.TopClasses > 1);
         var program = TensorProgram.Compile(job.Methods.Select(method => method.Term));

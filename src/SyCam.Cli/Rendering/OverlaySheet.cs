@@ -56,7 +56,7 @@ internal sealed class OverlaySheet(Experiment experiment, IReadOnlyDictionary<st
 
     private RgbImage Photo(PreparedImages images, int place)
     {
-        var recipe = ExperimentLoader.Recipe(experiment.Model);
-        return ExperimentLoader.ToPicture(recipe, images.Inputs.select(0, place));
+        var recipe = experiment.Model.Recipe;
+        return recipe.ToPicture(images.Inputs.select(0, place));
     }
 }

@@ -104,6 +104,19 @@ public sealed class Preprocess
         return tensor(values, new long[] { fitted.Count, Channels, Size, Size });
     }
 
+    /// <summary>The picture that a normalised input was made from, up to rounding.</summary>
+    /// <param name="input">[3,H,W], on any device.</param>
+    public RgbImage ToPicture(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = NewDisposeScope();
+        var mean = tensor(Mean.ToArray()).reshape(3, 1, 1);
+        var std = tensor(Std.ToArray()).reshape(3, 1, 1);
+        var pixels = ((input.cpu() * std) + mean).mul(255f).round().clamp(0, 255).permute(1, 2, 0).contiguous();
+        return new RgbImage(
+            (int)input.shape[1], (int)input.shape[2], [.. pixels.data<float>().ToArray().Select(value => (byte)value)]);
+    }
+
     /// <summary>Masks for the metrics: 1 on the object and 0 elsewhere, [B, Size, Size], 32-bit floats.</summary>
     /// <param name="fitted">Masks of Size x Size, as <see cref="Fit(GreyImage, int, int)"/> gives them.</param>
     /// <exception cref="ArgumentException">There is no mask, or one has another size.</exception>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SyCam.Eval.Images;
 using SyCam.Eval.Models.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -87,6 +88,10 @@ public sealed class CamModel : IDisposable
         CamModel Make(ModelSidecar sidecar, Network network, Weights weights) => new(
             sidecar, network, weights, device, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null);
     }
+
+    /// <summary>How pictures of any size become what the model takes.</summary>
+    public Preprocess Recipe => new(
+        Sidecar.Input.Height, [.. Sidecar.Mean.Select(mean => (float)mean)], [.. Sidecar.Std.Select(std => (float)std)]);
 
     /// <summary>Whether <see cref="Frozen"/> makes a copy that computes in that type.</summary>
     public bool CanComputeIn(ScalarType dtype) => dtype == ScalarType.Float32

@@ -28,7 +28,7 @@ internal sealed record Accuracy(int Labelled, int Right, int Unlabelled)
         var labelled = set.Items.Where(item => item.Label is not null).ToList();
         if (labelled.Count == 0)
             throw new InputException($"no image of {images} has a label: give --labels with a CSV table of image and class");
-        var recipe = ExperimentLoader.Recipe(model);
+        var recipe = model.Recipe;
         using var network = new FrozenNetwork(model);
         var right = 0;
         foreach (var part in labelled.Chunk(network.BatchSize))

@@ -123,7 +123,7 @@ internal sealed class GalleryMaker
     {
         if (_drawn.TryGetValue(place, out var drawn)) return drawn;
         using var scope = NewDisposeScope();
-        var photo = ExperimentLoader.ToPicture(ExperimentLoader.Recipe(_experiment.Model), _images.Inputs.select(0, place));
+        var photo = _experiment.Model.Recipe.ToPicture(_images.Inputs.select(0, place));
         return _drawn[place] = (photo, SaliencyReader.Read(_program, _images, place, _sources));
     }
 
