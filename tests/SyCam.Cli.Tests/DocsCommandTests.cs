@@ -15,6 +15,7 @@ public sealed class DocsCommandTests : IDisposable
     [InlineData("data.md", 5)]
     [InlineData("evaluation.md", 7)]
     [InlineData("explain.md", 6)]
+    [InlineData("tutorial.md", 14)]
     [InlineData("export.md", 9)]
     public async Task Every_command_of_the_page_runs(string page, int count)
     {

@@ -40,7 +40,7 @@ internal sealed class InitCommand(Terminal terminal)
         if (File.Exists(path) && !parsed.GetValue(_force))
             throw new InputException($"{path} is there already: give another name, or --force to write over it");
         var folder = Path.GetDirectoryName(path) is { Length: > 0 } given ? given : ".";
-        TextFiles.Write(path, RunFileWriter.Template(parsed, folder, _required));
+        TextFiles.Write(OutputFolder.Reserve("", path), RunFileWriter.Template(parsed, folder, _required));
         terminal.Print($"{path}: fill in what has no value, then ./sycam synth --config {path}");
         return ExitCodes.Ok;
     }

@@ -1,3 +1,4 @@
+using SyCam.Cli.Experiments;
 using SyCam.Eval;
 using SyCam.Eval.Images;
 using SyCam.Eval.Maps;

@@ -1,6 +1,6 @@
 using SyCam.Eval;
 
-namespace SyCam.Cli.Explaining;
+namespace SyCam.Cli.Experiments;
 
 /// <summary>The folder that results go to.</summary>
 internal static class OutputFolder
