@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spectre.Console;
 using SyCam.Cli.Experiments;
 using SyCam.Search.Ranking;
 using SyCam.Search.Synthesis;
@@ -9,8 +8,6 @@ namespace SyCam.Cli.Rendering;
 /// <summary>Prints the outcome of a run.</summary>
 internal sealed class LeaderboardView(Terminal terminal)
 {
-    private const int LongestExpression = 90;
-
     /// <summary>The leaderboard, the collapse report, what was avoided and why the run ended.</summary>
     public void Show(SynthesisReport report)
     {
@@ -20,53 +17,8 @@ internal sealed class LeaderboardView(Terminal terminal)
 
     private void ShowTable(SynthesisReport report)
     {
-        var arrow = report.Objective.HigherIsBetter ? "higher is better" : "lower is better";
-        var table = new Table().Border(TableBorder.Rounded);
-        table.Title = new TableTitle(Markup.Escape(
-            $"{report.Objective.Name} ({arrow}), ranked on {report.SearchImages} search images, "
-            + $"checked on {report.HeldOutImages} held-out images"));
-        table.AddColumn(new TableColumn("#").RightAligned());
-        table.AddColumn("expression");
-        table.AddColumn(new TableColumn("cost").RightAligned());
-        table.AddColumn(new TableColumn("search").RightAligned());
-        foreach (var metric in report.Metrics)
-            table.AddColumn(new TableColumn(Markup.Escape($"{metric.Name}\nheld-out")).RightAligned());
-        table.AddColumn(new TableColumn(Markup.Escape($"held-out gain over\n{report.BestBaseline ?? "-"} [95 %]")));
-        foreach (var row in report.Rows) table.AddRow(Cells(report, row));
-        terminal.Out.Write(table);
+        new LeaderboardTable(terminal.Out).Write(report);
         Explain(report);
-    }
-
-    private static string[] Cells(SynthesisReport report, LeaderboardRow row)
-    {
-        var search = Short(row.Score) + (row.Fidelity == Search.Oracles.Fidelity.Coarse ? " coarse" : "")
-            + string.Concat(row.Broken.Select(broken => $"\nbreaks {Markup.Escape(broken.ToString())}"));
-        var gain = row.AgainstBaselines.FirstOrDefault(one => one.Baseline == report.BestBaseline);
-        return
-        [
-            row.Rank.ToString(CultureInfo.InvariantCulture),
-            Expression(row),
-            row.Kind == RowKind.Control ? "" : row.Cost.ToString(CultureInfo.InvariantCulture),
-            search,
-            .. report.Metrics.Select(metric =>
-                row.HeldOut.FirstOrDefault(mean => mean.Metric == metric.Name) is { } mean ? Short(mean.Mean) : ""),
-            gain is null || row.Names.Contains(gain.Baseline)
-                ? ""
-                : Markup.Escape($"{Signed(gain.Gain)} [{Signed(gain.Low)}, {Signed(gain.High)}]"),
-        ];
-    }
-
-    private static string Expression(LeaderboardRow row)
-    {
-        var text = row.Map.ToString();
-        if (text.Length > LongestExpression) text = text[..(LongestExpression - 3)] + "...";
-        var names = string.Join(" = ", row.Names);
-        return row.Kind switch
-        {
-            RowKind.Candidate when row.Names.Count == 0 => $"[bold]{Markup.Escape(text)}[/]",
-            RowKind.Control => $"[grey]{Markup.Escape(names)} (control)[/]",
-            _ => $"{Markup.Escape(names)}: [grey]{Markup.Escape(text)}[/]",
-        };
     }
 
     private void Explain(SynthesisReport report)
@@ -95,7 +47,7 @@ internal sealed class LeaderboardView(Terminal terminal)
         terminal.Print(string.Create(
             CultureInfo.InvariantCulture,
             $"{Reason(report)} after {report.Elapsed.TotalSeconds:0} s; {complete}; "
-            + $"rank correlation of coarse and final scores {Short(report.RungAgreement)}"));
+            + $"rank correlation of coarse and final scores {ScoreText.Short(report.RungAgreement)}"));
     }
 
     private static string Reason(SynthesisReport report) => report.StopReason switch
@@ -114,12 +66,6 @@ internal sealed class LeaderboardView(Terminal terminal)
     private static string Bound(SynthesisReport report) => report.Race.Bound.ToString().ToLowerInvariant();
 
     private static string Sentence(TargetOutcome target) => target.BeatenBy is { } row
-        ? $"#{row.Rank} beats {target.Target} on the search images: {Short(row.Score)} against {Short(target.Score)}"
-        : $"no expression with final scores beats {target.Target} ({Short(target.Score)}) on the search images";
-
-    private static string Short(double value) =>
-        double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static string Signed(double value) =>
-        double.IsNaN(value) ? "-" : value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+        ? $"#{row.Rank} beats {target.Target} on the search images: {ScoreText.Short(row.Score)} against {ScoreText.Short(target.Score)}"
+        : $"no expression with final scores beats {target.Target} ({ScoreText.Short(target.Score)}) on the search images";
 }

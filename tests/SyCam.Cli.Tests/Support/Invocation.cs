@@ -14,11 +14,16 @@ internal sealed record Invocation(int Code, string Out, string Error)
     public static Task<Invocation> RunAsync(params IEnumerable<string> arguments) =>
         RunAsync(CancellationToken.None, arguments);
 
-    public static async Task<Invocation> RunAsync(CancellationToken cancellation, params IEnumerable<string> arguments)
+    public static Task<Invocation> RunAsync(CancellationToken cancellation, params IEnumerable<string> arguments) =>
+        AtWidthAsync(Width, cancellation, arguments);
+
+    /// <summary>One call on a terminal of some columns.</summary>
+    public static async Task<Invocation> AtWidthAsync(
+        int width, CancellationToken cancellation, params IEnumerable<string> arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(Terminal.Plain(output, Width), Terminal.Plain(error, Width), IsLive: false);
+        var terminal = new Terminal(Terminal.Plain(output, width), Terminal.Plain(error, width), IsLive: false);
         var code = await new CommandLine(terminal, TimeProvider.System).RunAsync([.. arguments], cancellation);
         return new Invocation(code, output.ToString(), error.ToString());
     }
