@@ -50,7 +50,8 @@ internal sealed class MetricsCommand(Terminal terminal)
     private void Show(IEnumerable<SaliencyMetric> metrics)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns("metric", "better", "group", "needs");
+        // What is a word must not be broken; the sentence at the end may.
+        foreach (var word in new[] { "metric", "better", "group", "needs" }) table.AddColumn(new TableColumn(word).NoWrap());
         table.AddColumn(new TableColumn("passes").RightAligned());
         table.AddColumns("usual", "what it measures");
         foreach (var metric in metrics)
