@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using SyCam.Cli.Rendering;
 
 namespace SyCam.Cli.Commands.Methods;
@@ -30,16 +29,8 @@ internal sealed class MethodsCommand(Terminal terminal)
 
     private void Show(IReadOnlyList<MethodEntry> entries)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns("method", "passes per image", "expression", "source");
-        foreach (var entry in entries)
-        {
-            table.AddRow(
-                Markup.Escape(entry.Method.Name), Markup.Escape(entry.Passes), Markup.Escape(entry.Method.Term.ToString()),
-                Markup.Escape(entry.Method.Source ?? ""));
-        }
-
-        terminal.Out.Write(table);
+        WordTable.Write(terminal.Out, ["method", "passes per image", "expression", "source"], 2,
+            [.. entries.Select(entry => new[] { entry.Method.Name, entry.Passes, entry.Method.Term.ToString(), entry.Method.Source ?? "" })]);
         terminal.Say("F: forward pass, H: the head only, B: backward pass, K: channels of the layer; --json says more");
     }
 }

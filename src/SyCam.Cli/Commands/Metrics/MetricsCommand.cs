@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Spectre.Console;
 using SyCam.Cli.Rendering;
 using SyCam.Eval.Metrics;
 
@@ -49,21 +48,15 @@ internal sealed class MetricsCommand(Terminal terminal)
 
     private void Show(IEnumerable<SaliencyMetric> metrics)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        // What is a word must not be broken; the sentence at the end may.
-        foreach (var word in new[] { "metric", "better", "group", "needs" }) table.AddColumn(new TableColumn(word).NoWrap());
-        table.AddColumn(new TableColumn("passes").RightAligned());
-        table.AddColumns("usual", "what it measures");
-        foreach (var metric in metrics)
-        {
-            var row = metric.Row;
-            table.AddRow(
-                row.Name, MetricWords.Direction(row), row.Group.ToString().ToLowerInvariant(),
-                string.Join(", ", MetricWords.ToNames(row.Needs)),
-                metric.Passes(MetricOptions.Full).ToString(CultureInfo.InvariantCulture), row.Usual ? "yes" : "", Markup.Escape(row.Summary));
-        }
-
-        terminal.Out.Write(table);
+        WordTable.Write(terminal.Out, ["metric", "better", "group", "needs", "passes", "usual", "what it measures"], 1,
+        [
+            .. metrics.Select(metric => new[]
+            {
+                metric.Row.Name, MetricWords.Direction(metric.Row), metric.Row.Group.ToString().ToLowerInvariant(),
+                string.Join(", ", MetricWords.ToNames(metric.Row.Needs)),
+                metric.Passes(MetricOptions.Full).ToString(CultureInfo.InvariantCulture), metric.Row.Usual ? "yes" : "", metric.Row.Summary,
+            }),
+        ]);
         terminal.Say("passes: forward passes for each map and image by default; usual: what eval takes when it is not told which");
         terminal.Say("'./sycam metrics NAME' tells all about one");
     }
