@@ -6,7 +6,7 @@ cd "$(dirname "$(readlink -f "$0")")"
 
 stamp=artifacts/setup.stamp
 wanted="libtorch=${LIBTORCH:-debian}"
-cli=artifacts/bin/SyCam.Cli/release/SyCam.Cli.dll
+cli=artifacts/sycam/SyCam.Cli.dll
 sources=(src bindings Directory.Build.props Directory.Packages.props global.json setup.sh)
 
 if [ -f "$stamp" ] && [ -f "$cli" ] && [ "$(cat "$stamp")" = "$wanted" ] \
@@ -61,6 +61,20 @@ if ! bindings/TorchSharp/native/build.sh > artifacts/setup-native.log 2>&1; then
     fail "the shim does not build; the whole log is artifacts/setup-native.log"
 fi
 say "building SyCam"
-dotnet build src/SyCam.Cli/SyCam.Cli.csproj -c Release -v quiet --nologo -clp:NoSummary >&2 || fail "the build failed"
+# Compiled ahead of time, so that --help and the like are there at once; where the compiler's package is not served, without.
+publish() {
+    dotnet publish src/SyCam.Cli/SyCam.Cli.csproj -c Release -r "$(dotnet_rid)" --self-contained false -o artifacts/sycam \
+        -v quiet --nologo -clp:NoSummary "$@"
+}
+dotnet_rid() {
+    case "$(uname -m)" in
+        aarch64) echo linux-arm64 ;;
+        *) echo linux-x64 ;;
+    esac
+}
+if ! publish -p:PublishReadyToRun=true > artifacts/setup-build.log 2>&1; then
+    publish -p:PublishReadyToRun=false >&2 || fail "the build failed"
+    say "not compiled ahead of time, so every command takes a little longer to start (artifacts/setup-build.log says why)"
+fi
 printf '%s\n' "$wanted" > "$stamp"
 touch -r artifacts/setup.begun "$stamp"

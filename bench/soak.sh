@@ -23,7 +23,7 @@ while [ "$i" -lt "$images" ]; do
     done
 done
 
-dotnet "$root/artifacts/bin/SyCam.Cli/release/SyCam.Cli.dll" eval --model "$root/assets/demo/model.safetensors" \
+dotnet "$root/artifacts/sycam/SyCam.Cli.dll" eval --model "$root/assets/demo/model.safetensors" \
     --images "$folder/images" --masks "$folder/masks" --method GradCAM --metric "$metrics" --steps 2 --memory 64M &
 process=$!
 seconds=0
