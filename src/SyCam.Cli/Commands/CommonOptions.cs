@@ -18,6 +18,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string?> _sidecar = new("--sidecar") { Description = "description of the weights (.json)" };
 
+    private readonly Option<string?> _architecture = ArchitectureOption();
+
     private readonly Option<string?> _layer = new("--layer", "--target-layer", "-t")
     {
         Description = "target layer, such as layer4[-1] or features.29; default: the network's usual one",
@@ -86,6 +88,15 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => DeviceChoice.Auto,
     };
 
+    /// <summary>The option that keeps notes and progress away, for commands without a view of their own.</summary>
+    public static Option<bool> QuietOption() => new("--quiet", "-q") { Description = "show nothing but the result" };
+
+    /// <summary>The option that names the architecture, for commands without the others.</summary>
+    public static Option<string?> ArchitectureOption() => new("--arch", "-a")
+    {
+        Description = "architecture of weights without a description, such as resnet50; default: recognised by the tensors",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="takesMany">True when it takes several networks and several layers.</param>
@@ -107,7 +118,7 @@ internal sealed class CommonOptions
         _fraction.Validators.Add(Validation.Fraction);
         Option[] all =
         [
-            _model, _sidecar, _layer, _images, _masks, _labels, _where, _class, _target, _limit, _fraction, _strict, _seed,
+            _model, _sidecar, _architecture, _layer, _images, _masks, _labels, _where, _class, _target, _limit, _fraction, _strict, _seed,
             _threads, _batch, _device, _precision,
         ];
         foreach (var option in all) command.Options.Add(option);
@@ -131,6 +142,7 @@ internal sealed class CommonOptions
     {
         Model = parsed.GetValue(_model)![0],
         Sidecar = parsed.GetValue(_sidecar),
+        Architecture = parsed.GetValue(_architecture),
         Layer = parsed.GetValue(_layer),
         Images = parsed.GetValue(_images)!,
         Masks = parsed.GetValue(_masks),

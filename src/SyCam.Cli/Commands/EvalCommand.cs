@@ -66,6 +66,8 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
             + "network, on the held-out images",
     };
 
+    private readonly Option<bool> _quiet = CommonOptions.QuietOption();
+
     private readonly Option<string?> _memory = new("--memory")
     {
         Description = "what the images may take at once, as 500M or 4G; more are read in blocks, with the same scores",
@@ -78,7 +80,7 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
         _format.AcceptOnlyFromAmong([.. TableFormat.Names]);
         var command = new Command("eval", "Score methods on all images: the mean of each metric with its 95 % interval.");
         _common.AddTo(command, takesMany: true);
-        Option[] own = [_methods, _maps, _metrics, _baseline, _grammar, _steps, _format, _output, _csv, _saveMaps, _memory, _transfer];
+        Option[] own = [_methods, _maps, _metrics, _baseline, _grammar, _steps, _format, _output, _csv, _saveMaps, _memory, _transfer, _quiet];
         foreach (var option in own) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -98,7 +100,7 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
             throw new InputException("--transfer takes one layer of each network: leave --layer out for the usual ones");
         var options = MetricOptions.Full with { Steps = parsed.GetValue(_steps) };
         List<Method> methods = said == MethodChoice.None ? [] : [.. MethodChoice.FindAll(said, grammar)];
-        var result = new EvaluationJob(terminal, time)
+        var result = new EvaluationJob(parsed.GetValue(_quiet) ? terminal.WithoutNotes() : terminal, time)
         {
             Experiments = experiments,
             Layers = experiments[0].Layer,

@@ -23,6 +23,8 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
 
     private readonly Option<string?> _sidecar = new("--sidecar") { Description = "description of the weights (.json)" };
 
+    private readonly Option<string?> _architecture = CommonOptions.ArchitectureOption();
+
     private readonly Option<string?> _layer = new("--layer", "--target-layer", "-t")
     {
         Description = "target layer; several by commas, or all usable ones: all",
@@ -104,6 +106,8 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
 
     private readonly Option<bool> _json = new("--json") { Description = "print the manifest (docs/explain.md)" };
 
+    private readonly Option<bool> _quiet = CommonOptions.QuietOption();
+
     private readonly Option<string> _device = CommonOptions.DeviceOption();
 
     /// <summary>The command with its options.</summary>
@@ -116,8 +120,8 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
         _rows.Validators.Add(result => Validation.AtLeast(result, 1));
         var command = new Command("explain", "Draw the heatmaps of some methods over pictures, and write them as files.")
         {
-            _pictures, _more, _model, _sidecar, _layer, _run, _methods, _class, _top, _target, _grammar, _out, _save, _colours,
-            _alpha, _bar, _depth, _mask, _augSmooth, _eigenSmooth, _rows, _strict, _json, _device,
+            _pictures, _more, _model, _sidecar, _architecture, _layer, _run, _methods, _class, _top, _target, _grammar, _out, _save, _colours,
+            _alpha, _bar, _depth, _mask, _augSmooth, _eigenSmooth, _rows, _strict, _json, _quiet, _device,
         };
         command.Validators.Add(result =>
         {
@@ -131,7 +135,7 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var job = Read(parsed);
-        var outcome = new ExplainRunner(terminal, time).Run(job, cancellation);
+        var outcome = new ExplainRunner(parsed.GetValue(_quiet) ? terminal.WithoutNotes() : terminal, time).Run(job, cancellation);
         if (parsed.GetValue(_json)) terminal.Out.Profile.Out.Writer.Write(outcome.Manifest);
         else terminal.Print(Summary(job, outcome));
         return ExitCodes.Ok;
@@ -162,6 +166,7 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
             Model = parsed.GetValue(_model) ?? made.Model
                 ?? throw new InputException("explain needs a network: give --model, or --run with a run folder"),
             Sidecar = parsed.GetValue(_sidecar) ?? made.Sidecar,
+            Architecture = parsed.GetValue(_architecture) ?? made.Architecture,
             Layers = parsed.GetValue(_layer) ?? made.Layer,
             Methods = parsed.GetValue(_eigenSmooth) ? [.. methods.Select(Smoothed)] : methods,
             Class = parsed.GetValue(_class),

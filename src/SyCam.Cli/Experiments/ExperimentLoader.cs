@@ -63,7 +63,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         var device = DeviceChoice.Read(options.Device);
         var precision = ScorePrecision.Read(options.Precision);
         Machine.UseThreads(options.Threads, say);
-        var model = CamModel.Load(options.Model, options.Sidecar, device);
+        var model = CamModel.Load(options.Model, options.Sidecar, device, options.Architecture);
         try
         {
             foreach (var note in model.Sidecar.Notes) say(note);

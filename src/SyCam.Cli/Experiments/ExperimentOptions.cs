@@ -11,6 +11,9 @@ internal sealed record ExperimentOptions
     /// <summary>The weights' description; null: the JSON file beside them.</summary>
     public string? Sidecar { get; init; }
 
+    /// <summary>The architecture of weights without a description; null: as their tensors say.</summary>
+    public string? Architecture { get; init; }
+
     /// <summary>The target layer; null: the network's usual one.</summary>
     public string? Layer { get; init; }
 

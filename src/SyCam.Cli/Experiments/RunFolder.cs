@@ -35,6 +35,7 @@ internal sealed record RunFolder(
         {
             ["model"] = Path.GetFullPath(job.Experiment.Model),
             ["sidecar"] = job.Experiment.Sidecar is { } sidecar ? Path.GetFullPath(sidecar) : null,
+            ["arch"] = job.Experiment.Architecture,
             ["network"] = network,
             ["layer"] = layer,
             ["metric"] = job.Objective.ToString(),
@@ -49,12 +50,12 @@ internal sealed record RunFolder(
         };
     }
 
-    /// <summary>The model, the sidecar and the layer that a run used.</summary>
+    /// <summary>The model, the sidecar, the architecture and the layer that a run used.</summary>
     /// <exception cref="InputException">The folder holds no finished run.</exception>
-    public static (string Model, string? Sidecar, string Layer) Job(string folder)
+    public static (string Model, string? Sidecar, string? Architecture, string Layer) Job(string folder)
     {
         var root = ReadJson(folder, JobFile);
-        return ((string)root["model"]!, (string?)root["sidecar"], (string)root["layer"]!);
+        return ((string)root["model"]!, (string?)root["sidecar"], (string?)root["arch"], (string)root["layer"]!);
     }
 
     /// <summary>Reads <c>@FOLDER#RANK</c>; without a rank the first.</summary>

@@ -17,6 +17,9 @@ internal sealed record ExplainJob
     /// <summary>The weights' description; null: the JSON file beside them.</summary>
     public string? Sidecar { get; init; }
 
+    /// <summary>The architecture of weights without a description; null: as their tensors say.</summary>
+    public string? Architecture { get; init; }
+
     /// <summary>Target layers by commas, <c>all</c>, or null for the usual one.</summary>
     public string? Layers { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class PictureExplainer : IDisposable
     {
         _job = job;
         _files = files;
-        Model = CamModel.Load(job.Model, job.Sidecar, DeviceChoice.Read(job.Device));
+        Model = CamModel.Load(job.Model, job.Sidecar, DeviceChoice.Read(job.Device), job.Architecture);
         Layers = LayerChoice.Read(job.Layers, Model);
         _network = new FrozenNetwork(Model);
         _recipe = Model.Recipe;

@@ -34,6 +34,9 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, bool IsLiv
         return console;
     }
 
+    /// <summary>The same without notes and progress.</summary>
+    public Terminal WithoutNotes() => this with { Error = Plain(TextWriter.Null, RedirectedWidth), IsLive = false };
+
     private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

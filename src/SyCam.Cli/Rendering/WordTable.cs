@@ -32,6 +32,7 @@ internal static class WordTable
         for (var column = 0; column < headings.Length; column++)
         {
             var made = new TableColumn(headings[column]);
+            if (rows.All(row => row[column].All(char.IsAsciiDigit))) made.RightAligned();
             table.AddColumn(column < names ? made.NoWrap() : made);
         }
 

@@ -75,15 +75,18 @@ public sealed class CamModel : IDisposable
     /// </param>
     /// <param name="sidecarPath">The JSON sidecar.</param>
     /// <param name="device">Where the weights go; null: the CPU.</param>
+    /// <param name="architecture">The architecture of weights that have no sidecar; null: as their tensors say. Where there is a
+    /// sidecar, the one that it must name.</param>
     /// <exception cref="InputException">A file is absent, damaged, or does not fit the other.</exception>
-    public static CamModel Load(string weightsPath, string? sidecarPath = null, Device? device = null)
+    public static CamModel Load(
+        string weightsPath, string? sidecarPath = null, Device? device = null, string? architecture = null)
     {
         device ??= CPU;
         // float32 is to mean the same there as here: NVIDIA's convolutions would keep 10 bits of it.
         if (device.type == DeviceType.CUDA) backends.cudnn.allow_tf32 = false;
         return ScriptArchive.IsNamedSo(weightsPath)
-            ? ScriptLoader.Load(weightsPath, sidecarPath, device, Make)
-            : ModelLoader.Load(weightsPath, sidecarPath, device, Make);
+            ? ScriptLoader.Load(weightsPath, sidecarPath, device, architecture, Make)
+            : ModelLoader.Load(weightsPath, sidecarPath, device, architecture, Make);
 
         CamModel Make(ModelSidecar sidecar, Network network, Weights weights) => new(
             sidecar, network, weights, device, new Lazy<string>(() => HashOf(weightsPath)), frozenType: null);

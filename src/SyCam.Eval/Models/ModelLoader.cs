@@ -11,11 +11,15 @@ internal static class ModelLoader
 {
     /// <summary>Loads both files and hands the parts to <paramref name="make"/>, which owns the weights.</summary>
     internal static CamModel Load(
-        string weightsPath, string? sidecarPath, Device device, Func<ModelSidecar, Network, Weights, CamModel> make)
+        string weightsPath, string? sidecarPath, Device device, string? architecture,
+        Func<ModelSidecar, Network, Weights, CamModel> make)
     {
         using var file = SafetensorsFile.Open(weightsPath);
         sidecarPath ??= Beside(weightsPath);
-        var sidecar = sidecarPath is null ? Infer(file) : ModelSidecarReader.Read(sidecarPath, weightsPath);
+        var sidecar = sidecarPath is not null ? ModelSidecarReader.Read(sidecarPath, weightsPath)
+            : architecture is null ? Infer(file)
+            : Assume(file, Named(architecture), "was asked for");
+        CheckAgreement(sidecarPath, sidecar, architecture);
         if (sidecar.Sha256 is { } expected) CheckHash(weightsPath, sidecarPath!, expected);
         var describedBy = sidecarPath ?? weightsPath;
         var network = Naming(describedBy, () => Structure(file, sidecar));
@@ -53,17 +57,34 @@ internal static class ModelLoader
                 $"'{file.Path}' has no sidecar and its tensors are those of no known architecture." +
                 WeightsCheck.Advice(file) + $" Write '{Path.ChangeExtension(file.Path, ".json")}' with " +
                 "\"architecture\", \"input\", \"mean\", \"std\" and \"classes\" (see docs/models.md).");
-        return new ModelSidecar
-        {
-            Name = Path.GetFileNameWithoutExtension(file.Path),
-            Architecture = row.Name,
-            Input = new ModelInput(3, row.InputSize, row.InputSize),
-            Notes =
-            [
-                $"'{file.Path}' has no sidecar: the architecture {row.Name} was recognized by its tensors; " +
-                $"images of {row.InputSize}x{row.InputSize} and ImageNet's mean and std are assumed",
-            ],
-        };
+        return Assume(file, row, "was recognized by its tensors");
+    }
+
+    private static ModelSidecar Assume(SafetensorsFile file, Architecture row, string why) => new()
+    {
+        Name = Path.GetFileNameWithoutExtension(file.Path),
+        Architecture = row.Name,
+        Input = new ModelInput(3, row.InputSize, row.InputSize),
+        Notes =
+        [
+            $"'{file.Path}' has no sidecar: the architecture {row.Name} {why}; " +
+            $"images of {row.InputSize}x{row.InputSize} and ImageNet's mean and std are assumed",
+        ],
+    };
+
+    private static void CheckAgreement(string? sidecarPath, ModelSidecar sidecar, string? architecture)
+    {
+        if (sidecarPath is null || architecture is null) return;
+        var said = Architectures.Find(sidecar.Architecture)?.Name ?? sidecar.Architecture;
+        if (architecture != said && Named(architecture).Name != said)
+            throw new InputException($"'{sidecarPath}' says that the architecture is {sidecar.Architecture}, not {architecture}");
+    }
+
+    private static Architecture Named(string architecture)
+    {
+        var names = Architectures.All.Select(row => row.Name).ToList();
+        return Architectures.Find(architecture) ?? throw new InputException(
+            $"the architecture '{architecture}' is not known.{Suggestion.Ask(architecture, names)} Known: {string.Join(", ", names)}");
     }
 
     /// <summary>Puts the file that says how the network is made before what is wrong with it.</summary>

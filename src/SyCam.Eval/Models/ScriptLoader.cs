@@ -16,8 +16,11 @@ internal static class ScriptLoader
 
     /// <summary>Loads the file and hands the parts to <paramref name="make"/>, which owns the weights.</summary>
     internal static CamModel Load(
-        string path, string? sidecarPath, Device device, Func<ModelSidecar, Network, Weights, CamModel> make)
+        string path, string? sidecarPath, Device device, string? architecture,
+        Func<ModelSidecar, Network, Weights, CamModel> make)
     {
+        if (architecture is not (null or Architectures.TorchScript))
+            throw new InputException($"'{path}' is a TorchScript file, which brings its own network: it takes no architecture '{architecture}'");
         ScriptArchive.Check(path);
         sidecarPath ??= ModelLoader.Beside(path);
         var sidecar = sidecarPath is null ? Assumed(path) : ModelSidecarReader.ReadScript(sidecarPath, path);
