@@ -123,7 +123,7 @@ public sealed class EvalTableTests : IDisposable
             "--maps", _folder.File("doubled"), "--metric", "average_drop,equivariance(by=flip)")).Succeeds();
 
         Assert.Contains("GradCAM = doubled on all 4 images here", result.Out, StringComparison.Ordinal);
-        Assert.Contains("maps from files have no score, '-', of what runs the method itself on changed images: equivariance(by=flip)",
+        Assert.Contains("maps from files have no score, '-', of what needs the method itself: equivariance(by=flip)",
             result.Error, StringComparison.Ordinal);
         Assert.Matches(@"│ doubled +│ +\*?[\d.]+ \[[^│]+│ +- │", result.Out);
     }
