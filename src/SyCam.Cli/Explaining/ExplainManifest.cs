@@ -139,5 +139,6 @@ internal sealed class ExplainManifest
 
     private static JsonValue? Number(float value) => float.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    private static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+    private static JsonValue? Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

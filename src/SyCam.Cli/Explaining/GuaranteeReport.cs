@@ -5,23 +5,38 @@ namespace SyCam.Cli.Explaining;
 /// <summary>Gathers what was found of HiResCAM's guarantee, for one line a layer.</summary>
 internal sealed class GuaranteeReport
 {
-    private readonly List<(string Method, string Layer, Guarantee Found)> _all = [];
+    private readonly SortedSet<string> _methods = new(StringComparer.Ordinal);
+    private readonly List<string> _layers = [];
+    private readonly Dictionary<string, (Guarantee Worst, int Count)> _found = [];
 
     /// <summary>Adds the maps of a picture.</summary>
-    public void Add(ExplainedPicture picture) => _all.AddRange(picture.Cells
-        .Where(cell => cell.Guarantee is not null).Select(cell => (cell.Method.Name, cell.Layer, cell.Guarantee!)));
+    public void Add(ExplainedPicture picture)
+    {
+        foreach (var cell in picture.Cells)
+        {
+            if (cell.Guarantee is not { } guarantee) continue;
+            _methods.Add(cell.Method.Name);
+            if (!_found.TryGetValue(cell.Layer, out var known))
+            {
+                _layers.Add(cell.Layer);
+                known = (guarantee, 0);
+            }
+
+            var isWorse = Math.Abs(guarantee.Difference ?? 0) > Math.Abs(known.Worst.Difference ?? 0);
+            _found[cell.Layer] = (isWorse ? guarantee : known.Worst, known.Count + 1);
+        }
+    }
 
     /// <summary>The lines; none when no method is HiResCAM.</summary>
-    public IReadOnlyList<string> Lines() => [.. _all.GroupBy(one => one.Layer).Select(Line)];
+    public IReadOnlyList<string> Lines() => [.. _layers.Select(layer => Line(layer, _found[layer].Worst, _found[layer].Count))];
 
-    private static string Line(IGrouping<string, (string Method, string Layer, Guarantee Found)> maps)
+    private string Line(string layer, Guarantee worst, int count)
     {
-        var names = string.Join(", ", maps.Select(map => map.Method).Distinct());
-        var found = maps.Select(map => map.Found).ToList();
-        if (!found[0].Holds) return $"{names} at {maps.Key}: HiResCAM's guarantee does not hold: {found[0].Why}";
-        var worst = found.MaxBy(map => Math.Abs(map.Difference!.Value))!;
-        return string.Create(
+        var what = $"{string.Join(", ", _methods)} at {layer}: HiResCAM's guarantee";
+        if (!worst.Holds) return $"{what} does not hold: {worst.Why}";
+        var sums = string.Create(
             CultureInfo.InvariantCulture,
-            $"{names} at {maps.Key}: HiResCAM's guarantee holds: {found[0].Why}; the raw map adds up to {worst.Sum:0.0000}, the logit without its bias is {worst.LogitMinusBias:0.0000}{(found.Count > 1 ? $" (the worst of {found.Count} maps)" : "")}");
+            $"the raw map adds up to {worst.Sum:0.0000}, the logit without its bias is {worst.LogitMinusBias:0.0000}");
+        return $"{what} holds: {worst.Why}; {sums}{(count > 1 ? $" (the worst of {count} maps)" : "")}";
     }
 }

@@ -39,7 +39,9 @@ internal sealed class PictureExplainer : IDisposable
         // changed copies of a picture adds up to nothing.
         var sums = job.Methods.Select(method => job.SmoothsAugmented ? null : GuaranteeCheck.Find(method)).ToList();
         _areGuaranteed = [.. sums.Select(sum => sum is not null)];
-        _checks = [.. Layers.Where(_ => _areGuaranteed.Contains(true)).Select(layer => new GuaranteeCheck(Model, layer, job.Target))];
+        _checks = _areGuaranteed.Contains(true)
+            ? [.. Layers.Select(layer => new GuaranteeCheck(Model, layer, job.Target))]
+            : [];
         var program = TensorProgram.Compile([.. job.Methods.Select(method => method.Term), .. sums.OfType<Term>().Take(1)]);
         var sources = MethodChoice.Sources(job.Methods);
         _explainers = [.. Layers.Select(layer => new ImageExplainer(Model, _network, layer, job.Target, program, sources)

@@ -11,7 +11,9 @@ internal static class RelativeDrop
     public static IReadOnlyList<MetricParameter> Parameters { get; } =
     [
         MetricParameter.Number("share", 0.05, 1e-6, 1, "of the pixels that are taken away, the most salient ones"),
-        MetricParameter.Whole("classes", 3, 1, 1000, "similar classes: those whose logits are closest to the class's; fewer where there are fewer"),
+        MetricParameter.Whole(
+            "classes", 3, 1, 1000,
+            "similar classes: those whose logits are closest to the class's; fewer where there are fewer"),
         MetricParameter.Choice(
             "substrate", [Substrates.Zero, Substrates.Mean, Substrates.Black, Substrates.Blur, Substrates.Rise],
             "what stands where pixels are missing"),
@@ -39,7 +41,8 @@ internal static class RelativeDrop
     {
         using var scope = NewDisposeScope();
         var (logits, own) = (context.Images.Logits, context.Images.Classes.unsqueeze(1));
-        var distances = (logits - logits.gather(1, own)).abs().scatter(1, own, full_like(own, double.PositiveInfinity, logits.dtype));
+        var never = full_like(own, double.PositiveInfinity, logits.dtype);
+        var distances = (logits - logits.gather(1, own)).abs().scatter(1, own, never);
         var closest = distances.sort(1, descending: false, stable: true).Indices.narrow(1, 0, others);
         return cat([own, closest], 1).MoveToOuterDisposeScope();
     });

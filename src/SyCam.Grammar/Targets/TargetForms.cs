@@ -32,7 +32,8 @@ public static class TargetForms
     internal static TargetForm? Find(string word) => All.FirstOrDefault(form => form.Word == word);
 
     /// <summary>How it is written with everything that may be given.</summary>
-    internal static string Written(TargetForm form) => $"{form.Word}(strength, number)` or `{form.Word}(strength, logit(class), ...)";
+    internal static string Written(TargetForm form) =>
+        $"{form.Word}(strength, number)` or `{form.Word}(strength, logit(class), ...)";
 
     /// <summary>The logits closest to that of the explained class.</summary>
     internal static IReadOnlyList<TargetExpression> Closest(int count) =>
