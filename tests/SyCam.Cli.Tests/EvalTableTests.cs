@@ -123,9 +123,22 @@ public sealed class EvalTableTests : IDisposable
             "--maps", _folder.File("doubled"), "--metric", "average_drop,equivariance(by=flip)")).Succeeds();
 
         Assert.Contains("GradCAM = doubled on all 4 images here", result.Out, StringComparison.Ordinal);
-        Assert.Contains("maps from files have no score, '-', of what runs the method itself on changed images: equivariance(by=flip)",
+        Assert.Contains("maps from files have no score, '-', of what needs the method itself: equivariance(by=flip)",
             result.Error, StringComparison.Ordinal);
         Assert.Matches(@"│ doubled +│ +\*?[\d.]+ \[[^│]+│ +- │", result.Out);
+    }
+
+    [Fact]
+    public async Task Methods_that_a_metric_does_not_cover_are_named_once()
+    {
+        var result = (await Invocation.RunAsync([
+            "eval", .. Demo.Data(4), "--method", "GradCAM,EigenCAM,max_k(A)", "--metric", "axiom_sensitivity", "--layer",
+            "features.14,features.17"])).Succeeds();
+
+        Assert.Equal(
+            ["axiom_sensitivity has no score, '-', for methods of another form: EigenCAM, max_k(A)"],
+            result.Error.Split('\n').Where(line => line.Contains("of another form", StringComparison.Ordinal)).Select(line => line.Trim()));
+        Assert.Matches(@"│ EigenCAM[^│]*│ +- │", result.Out);
     }
 
     private static List<JsonNode> Lines(Invocation result) =>

@@ -116,12 +116,15 @@ public class MethodTests
             inputs { A : features
                      G : features target Finer
                      H : features from hvp target y + ln(p) nonneg cost 2
-                     G2 : features from gradient target -2 * Both unit 1/a }
+                     G2 : features from gradient target -2 * Both unit 1/a
+                     G3 : features from gradient target finer_mean(1, 2)
+                     G4 : features from gradient target 2 * finer(1, logit(4)) }
             grammar Cam : map { Cam = relu(sum_k(A * G)) }
             """);
         Assert.Equal(
             ["", "y - 3/5 * ranked(2)", "y + ln(p)",
-                "-2 * (y - max_other) * (y - 3/5 * ranked(2) + 1)"],
+                "-2 * (y - max_other) * (y - 3/5 * ranked(2) + 1)", "y - 1/2 * (similar(1) + similar(2))",
+                "2 * (y - logit(4))"],
             grammar.Inputs.Select(input => input.Source.Target));
         Assert.Equal(["Margin", "Finer", "Both"], grammar.Targets.Select(target => target.Name));
         Assert.True(grammar.Inputs[2].IsNonNegative);

@@ -68,7 +68,7 @@ internal sealed class EvaluationJob(Terminal terminal, TimeProvider time)
             try
             {
                 (var methods, baseline) = BaselineChoice.Find(Baseline, Methods, maps.Select(one => one.Name), Grammar);
-                if (experiment == Experiments[0]) SayWithoutScore(maps, metrics);
+                if (experiment == Experiments[0]) SayWithoutScore(methods, maps, metrics);
                 foreach (var layer in layers)
                 {
                     var target = source.At(layer);
@@ -110,10 +110,18 @@ internal sealed class EvaluationJob(Terminal terminal, TimeProvider time)
         return hasMoreLayers ? Path.Combine(folder, MapNames.Folder(layer)) : folder;
     }
 
-    private void SayWithoutScore(IReadOnlyList<GivenMaps> maps, IReadOnlyList<SaliencyMetric> metrics)
+    private void SayWithoutScore(
+        IReadOnlyList<Method> methods, IReadOnlyList<GivenMaps> maps, IReadOnlyList<SaliencyMetric> metrics)
     {
+        foreach (var metric in metrics)
+        {
+            var others = methods.Where(method => !metric.Row.Covers(method.Term)).Select(method => method.Name).ToList();
+            if (others.Count > 0)
+                terminal.Say($"{metric.Name} has no score, '-', for methods of another form: {string.Join(", ", others)}");
+        }
+
         var names = metrics.Where(metric => metric.Row.NeedsMethod).Select(metric => metric.Name).ToList();
         if (maps.Count == 0 || names.Count == 0) return;
-        terminal.Say($"maps from files have no score, '-', of what runs the method itself on changed images: {string.Join(", ", names)}");
+        terminal.Say($"maps from files have no score, '-', of what needs the method itself: {string.Join(", ", names)}");
     }
 }

@@ -21,13 +21,14 @@ internal sealed class ClassRanking(CamModel model, FrozenNetwork network, ClassC
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        var probabilities = network.Logits(input, cancellation).softmax(1).flatten().to(ScalarType.Float32).cpu()
-            .data<float>().ToArray();
+        var answer = network.Logits(input, cancellation);
+        var logits = answer.flatten().to(ScalarType.Float32).cpu().data<float>().ToArray();
+        var probabilities = answer.softmax(1).flatten().to(ScalarType.Float32).cpu().data<float>().ToArray();
         // Of equal ones the first, as argmax takes it.
         var order = Enumerable.Range(0, probabilities.Length).OrderByDescending(index => probabilities[index]).ToList();
         var wanted = top is { } count ? order.Take(count).ToList() : [(int)(choice.For(null) ?? order[0])];
         return [.. wanted.Select(index => new ExplainedClass(
-            index, NameOf(index), probabilities[index], order.IndexOf(index) + 1, 1.0 / probabilities.Length))];
+            index, NameOf(index), logits[index], probabilities[index], order.IndexOf(index) + 1, 1.0 / probabilities.Length))];
     }
 
     private string NameOf(int index) => model.Sidecar.Classes is { } names && names.Count > index

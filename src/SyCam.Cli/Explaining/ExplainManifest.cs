@@ -115,6 +115,14 @@ internal sealed class ExplainManifest
                 ["threshold"] = regions.Threshold,
                 ["boxes"] = new JsonArray([.. regions.Regions.Select(region => Region(region.Box, region.Area))]),
             },
+            ["guarantee"] = cell.Guarantee is not { } guarantee ? null : new JsonObject
+            {
+                ["holds"] = guarantee.Holds,
+                ["why"] = guarantee.Why,
+                ["sum"] = Number(guarantee.Sum),
+                ["logit_minus_bias"] = Number(guarantee.LogitMinusBias),
+                ["difference"] = Number(guarantee.Difference),
+            },
         };
     }
 
@@ -130,4 +138,7 @@ internal sealed class ExplainManifest
     private static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(value => (JsonNode)value)]);
 
     private static JsonValue? Number(float value) => float.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    private static JsonValue? Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

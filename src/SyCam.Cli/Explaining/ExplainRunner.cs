@@ -28,6 +28,7 @@ internal sealed class ExplainRunner(Terminal terminal, TimeProvider time)
         var manifest = new ExplainManifest(job, explainer.Model, explainer.Layers);
         var (done, isComplete) = (0, false);
         List<string> captions = [];
+        var guarantees = new GuaranteeReport();
         using var progress = new EvaluationProgress(terminal, time, "drawing", pictures.Count);
         try
         {
@@ -40,6 +41,7 @@ internal sealed class ExplainRunner(Terminal terminal, TimeProvider time)
                     {
                         manifest.Add(explained);
                         grid.Add(explained);
+                        guarantees.Add(explained);
                         captions.Add(explained.Class.Caption.ReplaceLineEndings(", "));
                         SayEmpty(explained);
                     }
@@ -63,6 +65,7 @@ internal sealed class ExplainRunner(Terminal terminal, TimeProvider time)
         }
 
         if (captions.Count == 0) throw new InputException("none of the pictures can be read");
+        foreach (var line in guarantees.Lines()) terminal.Say(line);
         if (grid.LeftOut > 0) terminal.Say($"the grid shows {job.MostRows} rows and leaves out {grid.LeftOut}; --rows says how many");
         return new ExplainOutcome(explainer.Layers, captions, done, manifest.Text(isComplete));
 

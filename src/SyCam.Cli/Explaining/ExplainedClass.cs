@@ -5,10 +5,11 @@ namespace SyCam.Cli.Explaining;
 /// <summary>A class that is explained on a picture.</summary>
 /// <param name="Index">Its index.</param>
 /// <param name="Name">Its name, or its index where the model has no names.</param>
+/// <param name="Logit">The network's logit of it.</param>
 /// <param name="Probability">The network's probability of it.</param>
 /// <param name="Rank">1 for the class that the network ranks first.</param>
 /// <param name="Chance">The probability of each class by chance.</param>
-internal sealed record ExplainedClass(long Index, string Name, double Probability, int Rank, double Chance)
+internal sealed record ExplainedClass(long Index, string Name, double Logit, double Probability, int Rank, double Chance)
 {
     /// <summary>False when the network gives the class no more than chance does: there is little to explain.</summary>
     public bool IsAboveChance => Probability > Chance;

@@ -4,6 +4,7 @@ using SyCam.Eval.Models;
 using SyCam.Eval.Programs;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
+using SyCam.Grammar.Terms;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -19,6 +20,8 @@ internal sealed class PictureExplainer : IDisposable
     private readonly MapStems _stems;
     private readonly MapFiles _files;
     private readonly IReadOnlyList<ImageExplainer> _explainers;
+    private readonly IReadOnlyList<bool> _areGuaranteed;
+    private readonly IReadOnlyList<GuaranteeCheck> _checks;
 
     /// <summary>Loads the network.</summary>
     /// <exception cref="SyCam.Eval.InputException">The model, a layer or the class has a mistake.</exception>
@@ -32,7 +35,14 @@ internal sealed class PictureExplainer : IDisposable
         _recipe = Model.Recipe;
         _ranking = new ClassRanking(Model, _network, new ClassChoice(job.Class, Model), job.TopClasses);
         _stems = new MapStems(job.Methods, Layers.Count > 1, job.TopClasses > 1);
-        var program = TensorProgram.Compile(job.Methods.Select(method => method.Term));
+        // Names mean the same in all methods, so that one sum without relu serves all that are HiResCAM. The mean over
+        // changed copies of a picture adds up to nothing.
+        var sums = job.Methods.Select(method => job.SmoothsAugmented ? null : GuaranteeCheck.Find(method)).ToList();
+        _areGuaranteed = [.. sums.Select(sum => sum is not null)];
+        _checks = _areGuaranteed.Contains(true)
+            ? [.. Layers.Select(layer => new GuaranteeCheck(Model, layer, job.Target))]
+            : [];
+        var program = TensorProgram.Compile([.. job.Methods.Select(method => method.Term), .. sums.OfType<Term>().Take(1)]);
         var sources = MethodChoice.Sources(job.Methods);
         _explainers = [.. Layers.Select(layer => new ImageExplainer(Model, _network, layer, job.Target, program, sources)
         {
@@ -73,13 +83,14 @@ internal sealed class PictureExplainer : IDisposable
         for (var layer = 0; layer < Layers.Count; layer++)
         {
             var maps = _explainers[layer].Explain(input, explained.Index, cancellation);
-            for (var i = 0; i < maps.Count; i++)
+            for (var i = 0; i < _job.Methods.Count; i++)
             {
                 var regions = _job.Regions is { } rule && maps[i].Status == MapStatus.Ok
                     ? MarkedRegions.Of(seen.Height, seen.Width, maps[i].Saliency, rule)
                     : null;
                 var written = _files.Write(_stems.Of(name, i, Layers[layer], explained), seen, maps[i], regions);
-                yield return new ExplainedCell(_job.Methods[i], Layers[layer], maps[i], regions, written);
+                var guarantee = _areGuaranteed[i] ? _checks[layer].Of(maps[^1].Raw, explained) : null;
+                yield return new ExplainedCell(_job.Methods[i], Layers[layer], maps[i], regions, written, guarantee);
             }
         }
     }

@@ -19,10 +19,12 @@ internal static class TargetWriter
         [TargetScalars.ProbabilityOf] = (logits, index) => $"{logits}.softmax(1).select(1, {index})",
         [TargetScalars.Ranked] = (logits, rank) =>
             $"{logits}.sort(1, descending: true, stable: true).Values.select(1, {rank} - 1)",
+        [TargetScalars.Similar] = (logits, rank) =>
+            $"{logits}.gather(1, ({logits} - {logits}.narrow(1, target, 1)).abs().masked_fill({IsOwn(logits)}, "
+            + $"double.PositiveInfinity).sort(1, descending: false, stable: true).Indices.narrow(1, {rank} - 1, 1)).squeeze(1)",
         [TargetScalars.LogSumExp] = (logits, _) => $"{logits}.logsumexp(1)",
         [TargetScalars.MaximumOfOthers] = (logits, _) =>
-            $"{logits}.masked_fill(arange({logits}.shape[1], ScalarType.Int64, {logits}.device).eq(target).unsqueeze(0), "
-            + "double.NegativeInfinity).max(1).values",
+            $"{logits}.masked_fill({IsOwn(logits)}, double.NegativeInfinity).max(1).values",
         [TargetScalars.MeanOfOthers] = (logits, _) =>
             $"(({logits}.sum(1) - {Own(logits)}) / (float)({logits}.shape[1] - 1))",
     };
@@ -56,6 +58,9 @@ internal static class TargetWriter
     internal static bool Covers(TargetScalarKind kind) => Rows.ContainsKey(kind);
 
     private static string Own(string values) => $"{values}.select(1, target)";
+
+    private static string IsOwn(string logits) =>
+        $"arange({logits}.shape[1], ScalarType.Int64, {logits}.device).eq(target).unsqueeze(0)";
 
     private static string Logarithm(string logits) => $"nn.functional.log_softmax({logits}, 1)";
 }

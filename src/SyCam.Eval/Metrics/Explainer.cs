@@ -71,6 +71,20 @@ internal static class Explainer
         return SaliencyMaps.Scale(chunk.Grid[0], images.Height, images.Width).MoveToOuterDisposeScope();
     }
 
+    /// <summary>A value of some images of the split, as a method's expression has it: nothing is scaled.</summary>
+    /// <param name="context">The context, whose sources the expression reads.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="place">The place of the image.</param>
+    /// <returns>The value <c>[1,K,h,w]</c>, 1 for an axis that its type lacks; the caller frees it.</returns>
+    public static Tensor Raw(MetricContext context, Term expression, int place)
+    {
+        using var scope = NewDisposeScope();
+        var images = context.Images;
+        var program = context.ProgramOf(expression);
+        var inputs = images.Read(program.Inputs, context.Sources, place, 1, context.Cancellation);
+        return ProgramRunner.Run(program, inputs, (images.Height, images.Width))[0].MoveToOuterDisposeScope();
+    }
+
     /// <summary>The maps of a batch by method: the places in the batch that each method has.</summary>
     /// <exception cref="InvalidOperationException">The methods are not known; the caller checks that they are.
     /// </exception>

@@ -8,4 +8,7 @@ public enum MapInvariance
 
     /// <summary>Every strictly increasing function of the values: only their order counts.</summary>
     Order,
+
+    /// <summary>Every change: the method's raw map counts, before it becomes saliency.</summary>
+    Saliency,
 }

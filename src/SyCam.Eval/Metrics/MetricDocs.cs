@@ -72,9 +72,13 @@ public static class MetricDocs
                 1 => "One forward pass for each map and image.",
                 _ => string.Create(CultureInfo.InvariantCulture, $"{passes} forward passes for each map and image."),
             },
-            row.Invariance == MapInvariance.Order
-                ? "Only the order of the values counts: a strictly increasing function of the saliency changes nothing."
-                : "The values count, not their order alone.",
+            row.Invariance switch
+            {
+                MapInvariance.Order =>
+                    "Only the order of the values counts: a strictly increasing function of the saliency changes nothing.",
+                MapInvariance.Saliency => "The raw map counts, not the saliency that is made of it.",
+                _ => "The values count, not their order alone.",
+            },
             row.Width is { } width
                 ? string.Create(CultureInfo.InvariantCulture, $"Two scores differ by {width} at most.")
                 : "The scores have no bound, so `--bound rigorous` refuses it.",

@@ -40,8 +40,9 @@ internal static class MetricDocsText
 
         ## Overview
 
-        Better: the direction. Sees: whether the saliency's values count or only their order. Passes: forward passes for each
-        map and image with the default parameters; methods that are run again on changed images cost their own passes on top.
+        Better: the direction. Sees: whether the saliency's values count, or only their order, or the raw map that it is made
+        of. Passes: forward passes for each map and image with the default parameters; what metrics need to run a method again,
+        or to take channels away, comes on top.
         Usual: `eval` takes these when it is not told which, `--metric usual`. `--metric all` takes all that the images allow,
         and the name of a group all of that group; `group:complexity` is the group, `complexity` alone the metric.
         """;

@@ -17,4 +17,7 @@ public enum MetricGroup
 
     /// <summary>Does the saliency depend on the network at all?</summary>
     Sanity,
+
+    /// <summary>Does the map, before it is scaled, add up to what the network answers?</summary>
+    Axioms,
 }

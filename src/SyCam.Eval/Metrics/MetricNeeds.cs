@@ -13,6 +13,7 @@ public enum MetricNeeds
     /// <summary>The frozen network.</summary>
     Network = 2,
 
-    /// <summary>The method itself, which is run on changed images; a map that was made elsewhere has none.</summary>
+    /// <summary>The method itself, which is run on changed images or taken apart; a map that was made elsewhere has none.
+    /// </summary>
     Method = 4,
 }

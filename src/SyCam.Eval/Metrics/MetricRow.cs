@@ -1,3 +1,5 @@
+using SyCam.Grammar.Terms;
+
 namespace SyCam.Eval.Metrics;
 
 /// <summary>One row of the metric table.</summary>
@@ -52,6 +54,9 @@ public sealed record MetricRow(
     /// <summary>True when it compares with object masks.</summary>
     public bool NeedsMasks => Needs.HasFlag(MetricNeeds.Masks);
 
-    /// <summary>True when it runs the method on changed images.</summary>
+    /// <summary>Whether a method has a value, for metrics that need its expression to have some form.</summary>
+    public Func<Term, bool> Covers { get; init; } = _ => true;
+
+    /// <summary>True when it runs the method on changed images or takes its expression apart.</summary>
     public bool NeedsMethod => Needs.HasFlag(MetricNeeds.Method);
 }

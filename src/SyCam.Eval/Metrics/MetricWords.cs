@@ -14,6 +14,7 @@ public static class MetricWords
         MetricGroup.Complexity => "How little does the saliency mark?",
         MetricGroup.Robustness => "Does the saliency stay as it is, or move along, when the image changes?",
         MetricGroup.Sanity => "Does the saliency depend on the network at all?",
+        MetricGroup.Axioms => "Does the map, before it is scaled, add up to what the network answers?",
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "no such group"),
     };
 
@@ -27,6 +28,7 @@ public static class MetricWords
     {
         MapInvariance.None => "values",
         MapInvariance.Order => "order",
+        MapInvariance.Saliency => "raw map",
         _ => throw new ArgumentOutOfRangeException(nameof(invariance), invariance, "no such invariance"),
     };
 

@@ -8,6 +8,9 @@ namespace SyCam.Eval.Terminals;
 /// <summary>How much the target falls when a channel is set to 0 (Ablation-CAM), <c>[n,K,1,1]</c>.</summary>
 internal static class AblationTerminal
 {
+    /// <summary>The terminal's name.</summary>
+    public const string Word = "ablation";
+
     public static Tensor Compute(TerminalChunk chunk, TerminalKey key) =>
         key.Target.IsAffine && chunk.Model.HeadKind(key.Layer) != HeadAnalysis.Other
             ? ClosedForm(chunk, key)

@@ -18,6 +18,7 @@ public static class TargetEvaluator
         [TargetScalars.ProbabilityOf] = (logits, _, index) => logits.softmax(1).select(1, index),
         [TargetScalars.Ranked] = (logits, _, rank) =>
             logits.sort(1, descending: true, stable: true).Values.select(1, rank - 1),
+        [TargetScalars.Similar] = (logits, classes, rank) => Closest(logits, classes, rank),
         [TargetScalars.LogSumExp] = (logits, _, _) => logits.logsumexp(1),
         [TargetScalars.MaximumOfOthers] = (logits, classes, _) =>
             logits.masked_fill(IsOwn(logits, classes), double.NegativeInfinity).max(1).values,
@@ -52,6 +53,7 @@ public static class TargetEvaluator
             {
                 TargetArgument.Class => scalar.Argument.Numerator >= classCount,
                 TargetArgument.Rank => scalar.Argument.Numerator > classCount,
+                TargetArgument.RankOfOthers => scalar.Argument.Numerator >= classCount,
                 _ => classCount < 2 && (scalar.Kind == TargetScalars.MaximumOfOthers
                     || scalar.Kind == TargetScalars.MeanOfOthers),
             };
@@ -62,6 +64,8 @@ public static class TargetEvaluator
                     + $"in '{scalar}' goes from 0 to {classCount - 1}",
                 TargetArgument.Rank => $"target '{target}': the network has {classCount} classes, so that the rank in "
                     + $"'{scalar}' goes from 1 to {classCount}",
+                TargetArgument.RankOfOthers when classCount > 1 => $"target '{target}': the network has {classCount} classes, so "
+                    + $"that the number of another class in '{scalar}' goes from 1 to {classCount - 1}",
                 _ => $"target '{target}': the network has one class only, so that there is no '{scalar}'; use 'y'",
             });
         }
@@ -102,6 +106,15 @@ public static class TargetEvaluator
     }
 
     private static Tensor Own(Tensor values, Tensor classes) => values.gather(1, classes.unsqueeze(1)).squeeze(1);
+
+    // The order is chosen and not differentiated; of equal distances the class with the lower index comes first.
+    private static Tensor Closest(Tensor logits, Tensor classes, int rank)
+    {
+        var own = Own(logits, classes).unsqueeze(1);
+        var distances = (logits - own).abs().masked_fill(IsOwn(logits, classes), double.PositiveInfinity);
+        var place = distances.sort(1, descending: false, stable: true).Indices.narrow(1, rank - 1, 1);
+        return logits.gather(1, place).squeeze(1);
+    }
 
     private static Tensor IsOwn(Tensor logits, Tensor classes) =>
         arange(logits.shape[1], ScalarType.Int64, logits.device).unsqueeze(0).eq(classes.unsqueeze(1));

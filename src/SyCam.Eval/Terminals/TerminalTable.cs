@@ -54,7 +54,7 @@ public static class TerminalTable
             "rise of the target from the clean image, mean over masks of strength 1/10 to 10/10",
             "Naidu et al., IS-CAM, 2020, arXiv 2010.03023"),
         Row(
-            "ablation", TermType.Channels, Takes.Layer | Takes.Target, "K H; 1H 1B before linear layers",
+            AblationTerminal.Word, TermType.Channels, Takes.Layer | Takes.Target, "K H; 1H 1B before linear layers",
             Each(AblationTerminal.Compute),
             "fall of the target when the channel is set to 0",
             "Desai and Ramaswamy, Ablation-CAM, WACV 2020"),

@@ -11,4 +11,7 @@ public enum TargetArgument
 
     /// <summary>A place in the order of decreasing logits, from 1.</summary>
     Rank,
+
+    /// <summary>A place in an order of the classes beside the explained one, from 1.</summary>
+    RankOfOthers,
 }

@@ -40,10 +40,16 @@ public static class TargetScalars
     public static readonly TargetScalarKind MeanOfOthers =
         new("mean_other", null, TargetArgument.None, isLinear: true, "mean logit of the other classes");
 
+    /// <summary>The logit of the n-th class beside the explained one, by the distance of the logits.</summary>
+    public static readonly TargetScalarKind Similar = new(
+        "similar", null, TargetArgument.RankOfOthers, isLinear: false,
+        "n-th of the logits of the other classes, that closest to `y` first");
+
     /// <summary>All rows.</summary>
     public static IReadOnlyList<TargetScalarKind> All { get; } =
     [
         Logit, Probability, Rest, LogitOf, ProbabilityOf, Ranked, LogSumExp, MaximumOfOthers, MeanOfOthers,
+        Similar,
     ];
 
     /// <summary>The row of a word, with or without parentheses behind it; null when there is none.</summary>

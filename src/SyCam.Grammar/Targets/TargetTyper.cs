@@ -64,6 +64,7 @@ internal sealed class TargetTyper(DiagnosticBag diagnostics, IReadOnlyDictionary
         if (named is not null && named.TryGetValue(word, out var known))
             return Count(known.Parts, name) ? known : null;
         if (TargetScalars.Find(word, hasArgument: false) is { } row) return new TargetScalar(row, Rational.Zero);
+        if (TargetForms.Find(word) is { } form) return Compared(name, form, []);
         if (TargetScalars.Find(word, hasArgument: true) is { } other)
             diagnostics.ReportTargetArgument(name.Span, word, other.Form);
         else if (TargetFunctions.All.Any(function => function.ToName() == word))
@@ -78,7 +79,10 @@ internal sealed class TargetTyper(DiagnosticBag diagnostics, IReadOnlyDictionary
         foreach (var function in TargetFunctions.All)
             if (function.ToName() == word) return Apply(call, function);
         if (TargetScalars.Find(word, hasArgument: true) is { } row) return Scalar(call, row);
-        if (TargetScalars.Find(word, hasArgument: false) is not null)
+        if (TargetForms.Find(word) is { } form && call.Arguments.Count > 0) return Compared(call, form, call.Arguments);
+        if (TargetForms.Find(word) is { } empty)
+            diagnostics.ReportTargetArgument(call.Span, word, TargetForms.Written(empty));
+        else if (TargetScalars.Find(word, hasArgument: false) is not null)
             diagnostics.ReportTargetArgument(call.Span, word, word);
         else diagnostics.ReportUnknownTarget(call.Name, named?.Keys ?? []);
         return null;
@@ -94,7 +98,7 @@ internal sealed class TargetTyper(DiagnosticBag diagnostics, IReadOnlyDictionary
 
     private TargetExpression? Scalar(CallSyntax call, TargetScalarKind row)
     {
-        var least = row.Argument == TargetArgument.Rank ? 1 : 0;
+        var least = row.Argument == TargetArgument.Class ? 0 : 1;
         if (call.Arguments.Count != 1)
         {
             diagnostics.ReportTargetArgument(call.Span, call.Name.Text, row.Form);
@@ -104,8 +108,52 @@ internal sealed class TargetTyper(DiagnosticBag diagnostics, IReadOnlyDictionary
         if (call.Arguments[0] is NumberSyntax number && Numbers.ReadWhole(number.Text) is { } value && value >= least)
             return new TargetScalar(row, new Rational(value));
         diagnostics.ReportTargetIndex(
-            call.Arguments[0].Span, row.Argument == TargetArgument.Rank ? "a rank" : "the index of a class", least);
+            call.Arguments[0].Span, row.Argument == TargetArgument.Class ? "the index of a class" : "a rank", least);
         return null;
+    }
+
+    // finer, finer(strength), finer(strength, number of the closest classes), finer(strength, reference, ...).
+    private TargetExpression? Compared(
+        ExpressionSyntax whole, TargetForm form, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        var first = arguments.Count == 0 ? TargetBuilder.Number(form.Strength) : Type(arguments[0]);
+        if (first is null) return null;
+        if (first is not TargetNumber strength)
+        {
+            diagnostics.ReportTargetArgument(whole.Span, form.Word, TargetForms.Written(form));
+            return null;
+        }
+
+        if (References(form, arguments) is not { } references) return null;
+        var built = form.Build(strength.Value, references);
+        return Count(built.Parts, whole) ? built : null;
+    }
+
+    private IReadOnlyList<TargetExpression>? References(TargetForm form, IReadOnlyList<ExpressionSyntax> arguments)
+    {
+        if (arguments.Count < 2) return TargetForms.Closest(TargetForms.UsualReferences);
+        if (arguments is [_, NumberSyntax number])
+        {
+            if (Numbers.ReadWhole(number.Text) is { } count and >= 1 and <= TargetForms.MostReferences)
+                return TargetForms.Closest((int)count);
+            diagnostics.ReportTargetReferences(number.Span, TargetForms.MostReferences);
+            return null;
+        }
+
+        List<TargetExpression> references = [];
+        foreach (var argument in arguments.Skip(1))
+        {
+            if (Type(argument) is not { } reference) return null;
+            if (reference is not TargetScalar scalar || !TargetForms.References.Contains(scalar.Kind))
+            {
+                diagnostics.ReportTargetReference(argument.Span, form.Word);
+                return null;
+            }
+
+            references.Add(reference);
+        }
+
+        return references;
     }
 
     private TargetExpression? Sum(SumSyntax sum)

@@ -12,8 +12,9 @@ internal sealed partial class DiagnosticBag
     public void ReportUnknownTarget(Identifier name, IEnumerable<string> named)
     {
         var known = TargetScalars.All.SelectMany(row => row.Alias is null ? [row.Word] : new[] { row.Word, row.Alias })
+            .Concat(TargetForms.All.Select(form => form.Word))
             .Concat(TargetFunctions.All.Select(function => function.ToName())).Concat(named).Distinct().ToList();
-        var forms = TargetScalars.All.Select(row => row.Form)
+        var forms = TargetScalars.All.Select(row => row.Form).Concat(TargetForms.All.Select(form => form.Word))
             .Concat(TargetFunctions.All.Select(function => $"{function.ToName()}(x)"));
         Error("SY0080", name.Span, $"a target has no `{Shorten(name.Text)}`",
             Suggestion(name.Text, known) ?? $"a target is made of {string.Join(", ", forms)}, numbers and + - * /");
@@ -26,6 +27,15 @@ internal sealed partial class DiagnosticBag
     /// <summary>A class or a rank that is no whole number in its range.</summary>
     public void ReportTargetIndex(SourceSpan span, string what, int least) =>
         Error("SY0082", span, $"{what} is a whole number from {least} on");
+
+    /// <summary>What is no reference of a comparison.</summary>
+    public void ReportTargetReference(SourceSpan span, string word) => Error(
+        "SY0087", span, $"`{word}` compares with the logits of classes",
+        $"write {string.Join(", ", TargetForms.References.Select(row => row.Form))}, or the number of the closest classes");
+
+    /// <summary>A number of references out of its range.</summary>
+    public void ReportTargetReferences(SourceSpan span, int most) =>
+        Error("SY0088", span, $"the number of the closest classes is a whole number from 1 to {most}");
 
     /// <summary>A construct of expressions that targets lack.</summary>
     public void ReportNoTargetSyntax(SourceSpan span, string what, string hint) =>

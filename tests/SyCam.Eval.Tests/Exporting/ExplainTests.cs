@@ -69,6 +69,7 @@ public sealed class ExplainTests
         [
             "y", "p", "rest", "logit(5)", "prob(1)", "ranked(2)", "lse", "max_other", "mean_other", "y - 3/5 * logit(2)",
             "ln(p)", "ln(prob(2))", "relu(y - max_other)", "exp(p) / lse", "ln(2 + exp(y))",
+            "similar(2)", "finer", "finer_mean(1, 2)",
         ];
         var gradients = targets.Select((target, i) => Of($"Gradient{i}", TermType.Features, new("gradient", "", target)));
         string[] curved = ["p", "rest"];

@@ -29,6 +29,8 @@ public sealed class DirectionTests
         ["equivariance"] = ("GradCAM", "FakeCAM"),
         ["invariance"] = ("FakeCAM", "GradCAM"),
         ["randomisation"] = ("GradCAM", "FakeCAM"),
+        ["conservation"] = ("GradCAM", "FakeCAM"),
+        ["axiom_sensitivity"] = ("GradCAM", "sum_k(-1 * mean_p(G) * A)"),
     };
 
     public static TheoryData<string> OfMaps() =>

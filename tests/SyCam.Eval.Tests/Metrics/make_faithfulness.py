@@ -27,7 +27,7 @@ classes = inputs["class_index"].astype(int)
 mean, std = np.array([0.485, 0.456, 0.406]), np.array([0.229, 0.224, 0.225])
 images = (inputs["input_u8"].astype(np.float64) / 255 - mean[:, None, None]) / std[:, None, None]
 
-def probability(batch, label):
+def logits(batch):
     x, i = torch.tensor(batch), 0
     for v in [32, 32, "M", 64, 64, "M", 128, 128, "M", 128, 128, "M"]:
         if v == "M":
@@ -38,7 +38,10 @@ def probability(batch, label):
         x = F.batch_norm(x, W[b + "running_mean"], W[b + "running_var"], W[b + "weight"], W[b + "bias"], eps=1e-5)
         x, i = x.relu(), i + 3
     x = F.linear(x.flatten(1), W["classifier.0.weight"], W["classifier.0.bias"]).relu()
-    return F.linear(x, W["classifier.3.weight"], W["classifier.3.bias"]).softmax(1)[:, label].numpy()
+    return F.linear(x, W["classifier.3.weight"], W["classifier.3.bias"])
+
+def probability(batch, label):
+    return logits(batch).softmax(1)[:, label].numpy()
 
 def blur(image):
     k = np.exp(-np.arange(-5, 6) ** 2 / 50.0)
@@ -114,6 +117,15 @@ def infidelity(image, label, saliency, side=0.25, samples=50, scaled=True, seed=
         predicted = predicted * np.linalg.lstsq(predicted[:, None], lost, rcond=None)[0]
     return ((predicted - lost) ** 2).mean()
 
+def relative_drop(image, label, saliency, share=0.05, classes=3, kind="zero"):
+    gone = np.zeros(1024, bool)
+    gone[sorted(range(1024), key=lambda p: (-saliency.flat[p], p))[:round(1024 * share)]] = True
+    answers = logits(np.stack([image, np.where(gone.reshape(32, 32), substrate(kind, image), image)]))
+    values = answers[0].numpy()
+    closest = sorted((d for d in range(len(values)) if d != label), key=lambda d: abs(values[d] - values[label]))[:classes]
+    lost = (answers.softmax(1)[0] - answers.softmax(1)[1]).numpy()
+    return 100 * (lost[label] - lost[closest].mean())
+
 def scores(image, label, saliency):
     for kind in ("blur", "rise", "zero", "mean", "black"):
         yield f"insertion(substrate={kind})", area(saliency, substrate(kind, image), image, label, 20)
@@ -125,6 +137,9 @@ def scores(image, label, saliency):
     yield "increase_in_confidence", 100.0 * (kept > p)
     yield "average_gain", 100 * max(0, kept - p) / (1 - p)
     yield "drop_in_deletion", 100 * max(0, p - left) / p
+    for given, values in [("", {}), ("(share=0.3;classes=1)", {"share": 0.3, "classes": 1}),
+                          ("(classes=20;substrate=mean)", {"classes": 20, "kind": "mean"})]:
+        yield f"relative_confidence_drop{given}", relative_drop(image, label, saliency, **values)
     for given, values in [("", {}), ("(points=4)", {"points": 4}), ("(seed=7)", {"seed": 7})]:
         most, least = road(image, label, saliency, **values)
         yield f"road_morf{given}", most

@@ -114,7 +114,38 @@ def randomisation(net, image, label, method, m, stages=1, seed=0):
     return np.mean([alike(spearmanr, m, net.shuffled(seed, stage, stages).saliency(image, label, method))
                     for stage in range(1, stages + 1)])
 
+# The parts of the channels, before the relu at the root; None for what is no sum over channels.
+PARTS = {
+    "GradCAM": lambda a, g: g.mean((1, 2), keepdims=True) * a,
+    "LayerCAM": lambda a, g: np.maximum(0, g) * a,
+    "HiResCAM": lambda a, g: g * a,
+    "sum_k(G * A)": lambda a, g: g * a,
+}
+
+def distance(left, right):
+    left, right = np.asarray(left), np.asarray(right)
+    size = np.abs(left).sum() + np.abs(right).sum()
+    return np.abs(left - right).sum() / size if size > 0 else 0.0
+
+def axioms(net, image, label, method):
+    a = net.features(torch.tensor(image[None])).detach().requires_grad_()
+    logit = net.head(a)[0, label]
+    g = torch.autograd.grad(logit, a)[0][0].numpy()
+    values = a[0].detach().numpy()
+    if method not in PARTS:
+        yield "conservation", distance(float(logit), METHODS[method](values, g).sum())
+        return
+    parts = PARTS[method](values, g)
+    yield "conservation", distance(float(logit), parts.sum())
+    falls = []
+    for k in range(len(values)):
+        without = values.copy()
+        without[k] = 0
+        falls.append(float(logit - net.head(torch.tensor(without[None]))[0, label]))
+    yield "axiom_sensitivity", distance(falls, parts.sum((1, 2)))
+
 def scores(net, image, label, method):
+    yield from axioms(net, image, label, method)
     explain = lambda x: net.saliency(np.ascontiguousarray(x), label, method)
     m, p = explain(image), net.probability(image, label)
     again = explain(image * m)

@@ -30,10 +30,18 @@ public sealed class TerminalDocsTests
         Assert.Equal(expected, Section("Targets"));
     }
 
+    [Fact]
+    public void Every_comparison_of_targets_has_its_line()
+    {
+        var expected = TargetForms.All.Select(form => $"| `{form.Word}` | {form.Strength} | {form.Summary} |");
+
+        Assert.Equal(expected, Section("Comparisons with similar classes"));
+    }
+
     private static string YesNo(bool value) => value ? "yes" : "";
 
     private static IEnumerable<string> Section(string title) => Lines
-        .SkipWhile(line => line != $"## {title}").Skip(1)
-        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+        .SkipWhile(line => line.TrimStart('#') != $" {title}").Skip(1)
+        .TakeWhile(line => !line.StartsWith("##", StringComparison.Ordinal))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 }

@@ -11,6 +11,23 @@ def own(values):
 def others(x):
     return torch.stack([torch.cat([x[i, :c], x[i, c + 1:]]) for i, c in enumerate(classes)])
 
+def closest(x):
+    """For each image its other classes by the distance of their logits from its own."""
+    return [sorted((j for j in range(x.shape[1]) if j != c), key=lambda j: (abs(float(x[i, j] - x[i, c])), j))
+            for i, c in enumerate(classes)]
+
+# Finer-CAM's two targets, written with the probabilities themselves, in the order of the definition.
+def weighted(x, alpha, references):
+    p = x.softmax(1)
+    return torch.stack([sum(p[i, d] * (x[i, c] - alpha * x[i, d]) for d in references[i]) / sum(p[i, d] for d in references[i])
+                        for i, c in enumerate(classes)])
+
+def averaged(x, alpha, references):
+    return torch.stack([x[i, c] - alpha * torch.stack([x[i, d] for d in references[i]]).mean() for i, c in enumerate(classes)])
+
+def first(x, count):
+    return [order[:count] for order in closest(x)]
+
 targets = {
     "y": own,
     "p": lambda x: own(x.softmax(1)),
@@ -26,6 +43,15 @@ targets = {
     "y - 3/5 * ranked(1)": lambda x: own(x) - 0.6 * x.max(1).values,
     "relu(y - mean_other) * exp(p) / (lse + 2)":
         lambda x: (own(x) - others(x).mean(1)).relu() * own(x.softmax(1)).exp() / (x.logsumexp(1) + 2),
+    "similar(2)": lambda x: torch.stack([x[i, order[1]] for i, order in enumerate(closest(x))]),
+    "finer": lambda x: weighted(x, 1, first(x, 3)),
+    "finer(1/2, 2)": lambda x: weighted(x, 0.5, first(x, 2)),
+    "finer(2, logit(3), logit(2))": lambda x: weighted(x, 2, [[3, 2]] * 3),
+    "finer(0.3, 1)": lambda x: averaged(x, 0.3, first(x, 1)),
+    "finer(0)": own,
+    "finer_mean": lambda x: averaged(x, 0.6, first(x, 3)),
+    "finer_mean(1, logit(3), logit(2))": lambda x: averaged(x, 1, [[3, 2]] * 3),
+    "finer_mean(0, 2)": own,
 }
 for name, compute in targets.items():
     x = logits.clone().requires_grad_()

@@ -30,6 +30,23 @@ public sealed class TargetReaderTests
     [InlineData("y + 1 - 2", "y + 1 - 2")]
     [InlineData("relu(y - mean_other) - exp(p)", "relu(y - mean_other) - exp(p)")]
     [InlineData("1 * y", "y")]
+    [InlineData("finer(0)", "y")]
+    [InlineData("finer(0, logit(3), logit(7))", "y")]
+    [InlineData("finer_mean(0)", "y")]
+    [InlineData("finer(1, 1)", "y - similar(1)")]
+    [InlineData("finer(0.5, max_other)", "y - 1/2 * max_other")]
+    [InlineData("finer_mean(1, logit(3))", "y - logit(3)")]
+    [InlineData("finer_mean", "y - 1/5 * (similar(1) + similar(2) + similar(3))")]
+    [InlineData("finer_mean(1, 2)", "y - 1/2 * (similar(1) + similar(2))")]
+    [InlineData("finer(-1, logit(3))", "y + logit(3)")]
+    [InlineData(
+        "finer(3/5, ranked(2), logit(7))",
+        "y - 3/5 * (ranked(2) + exp(logit(7) - ranked(2)) * logit(7)) / (1 + exp(logit(7) - ranked(2)))")]
+    [InlineData(
+        "finer",
+        "y - (similar(1) + exp(similar(2) - similar(1)) * similar(2) + exp(similar(3) - similar(1)) * similar(3))"
+        + " / (1 + exp(similar(2) - similar(1)) + exp(similar(3) - similar(1)))")]
+    [InlineData("2 * finer_mean(1, 1) - p", "2 * (y - similar(1)) - p")]
     public void A_target_has_one_text(string text, string expected)
     {
         var reading = TargetReader.Read(text);
@@ -62,6 +79,9 @@ public sealed class TargetReaderTests
     [InlineData("p", false)]
     [InlineData("rest", false)]
     [InlineData("ranked(1)", false)]
+    [InlineData("similar(1)", false)]
+    [InlineData("finer_mean(1, logit(3), logit(2))", true)]
+    [InlineData("finer(1, logit(3), logit(2))", false)]
     [InlineData("relu(y)", false)]
     public void Linear_targets_are_known_as_such(string text, bool expected) =>
         Assert.Equal(expected, TargetReader.Read(text).Target!.IsAffine);

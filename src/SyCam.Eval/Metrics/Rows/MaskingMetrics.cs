@@ -113,5 +113,28 @@ internal static class MaskingMetrics
             Passes = _ => 1,
             Usual = true,
         },
+        new(
+            "relative_confidence_drop", ["relative_drop", "rcd"], MetricGroup.Faithfulness, HigherIsBetter: true,
+            "loss of the class probability without the most salient pixels, beyond that of the most similar classes, in " +
+            "percentage points",
+            "the definition is ours, after Zhang et al.: Finer-CAM, CVPR 2025, arXiv 2501.11309", RelativeDrop.Score)
+        {
+            Formula = """100 \cdot \Big( p_c(X) - p_c(X') - \frac1n \sum_{d \in D} \big( p_d(X) - p_d(X') \big) \Big)""",
+            Notes =
+            [
+                "$X'$ is the image without the `share` of its pixels that is most salient, ties in raster order; at least one " +
+                "pixel. $D$ are the `classes` other classes whose logits on $X$ are closest to that of the class.",
+                "High where taking away what is marked costs the class more than the classes it is easily taken for: the marked " +
+                "part tells them apart. What goes to a similar class counts twice.",
+                "Finer-CAM reports a relative confidence drop with the top 5 % masked; its exact formula was not at hand, so " +
+                "numbers are not to be compared with the paper's.",
+            ],
+            Conventions = "softmax,masked=normalised input,references=closest logits",
+            Parameters = RelativeDrop.Parameters,
+            Needs = MetricNeeds.Network,
+            Invariance = MapInvariance.Order,
+            Width = 400,
+            Passes = _ => 1,
+        },
     ];
 }
