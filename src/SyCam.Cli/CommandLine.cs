@@ -61,10 +61,11 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
     {
         var root = Build();
-        var isJson = RunViewOptions.WantsJson(root.Parse(arguments, Parsing));
+        var said = root.Parse(arguments, Parsing);
+        var isJson = RunViewOptions.WantsJson(said);
         try
         {
-            var parsed = RunFileArguments.Parse(root, arguments, Parsing);
+            var parsed = RunFileArguments.Complete(root, said, arguments, Parsing);
             var isWrong = parsed.Result.Errors.Count > 0 || WordMistakes.Find(parsed.Result) is not null;
             return isWrong && !AsksAboutTheCommandLine(parsed.Result)
                 ? Refuse(parsed, isJson)

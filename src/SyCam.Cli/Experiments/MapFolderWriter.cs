@@ -31,17 +31,6 @@ internal sealed class MapFolderWriter
         }
     }
 
-    private static void Write(string path, RawMap map)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path} cannot be written: {error.Message}", error);
-        }
-
-        NpyFile.Write(path, new NumberArray([map.Height, map.Width], map.Values.ToArray()));
-    }
+    private static void Write(string path, RawMap map) =>
+        NpyFile.Write(OutputFolder.Reserve("", path), new NumberArray([map.Height, map.Width], map.Values.ToArray()));
 }

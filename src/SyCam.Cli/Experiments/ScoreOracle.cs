@@ -1,4 +1,3 @@
-using System.Globalization;
 using SyCam.Eval.Metrics;
 using SyCam.Eval.Saliency;
 using SyCam.Eval.Scoring;
@@ -69,10 +68,7 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
     public IReadOnlyList<string> ImageClasses(ImageSplit split)
     {
         if (ImageCount(split) == 0) return [];
-        var names = _experiment.Model.Sidecar.Classes;
-        return [.. ImagesOf(split).Classes.cpu().data<long>().ToArray().Select(index => index < names.Count
-            ? names[(int)index].Name
-            : index.ToString(CultureInfo.InvariantCulture))];
+        return [.. ImagesOf(split).Classes.cpu().data<long>().ToArray().Select(index => ClassNames.Of(_experiment.Model, index))];
     }
 
     /// <inheritdoc/>

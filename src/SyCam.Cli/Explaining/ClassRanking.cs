@@ -1,4 +1,3 @@
-using System.Globalization;
 using SyCam.Cli.Experiments;
 using SyCam.Eval.Models;
 using SyCam.Eval.Scoring;
@@ -28,10 +27,6 @@ internal sealed class ClassRanking(CamModel model, FrozenNetwork network, ClassC
         var order = Enumerable.Range(0, probabilities.Length).OrderByDescending(index => probabilities[index]).ToList();
         var wanted = top is { } count ? order.Take(count).ToList() : [(int)(choice.For(null) ?? order[0])];
         return [.. wanted.Select(index => new ExplainedClass(
-            index, NameOf(index), logits[index], probabilities[index], order.IndexOf(index) + 1, 1.0 / probabilities.Length))];
+            index, ClassNames.Of(model, index), logits[index], probabilities[index], order.IndexOf(index) + 1, 1.0 / probabilities.Length))];
     }
-
-    private string NameOf(int index) => model.Sidecar.Classes is { } names && names.Count > index
-        ? names[index].Name
-        : index.ToString(CultureInfo.InvariantCulture);
 }

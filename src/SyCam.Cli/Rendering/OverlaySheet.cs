@@ -54,9 +54,6 @@ internal sealed class OverlaySheet(Experiment experiment, IReadOnlyDictionary<st
     private static string Caption(LeaderboardRow row) =>
         $"#{row.Rank} {(row.Names.Count > 0 ? row.Names[0] : row.Map.ToString())}";
 
-    private RgbImage Photo(PreparedImages images, int place)
-    {
-        var recipe = experiment.Model.Recipe;
-        return recipe.ToPicture(images.Inputs.select(0, place));
-    }
+    private RgbImage Photo(PreparedImages images, int place) =>
+        experiment.Model.Recipe.ToPicture(images.Inputs.select(0, place));
 }

@@ -7,7 +7,6 @@ namespace SyCam.Cli.Reports;
 /// <summary>Reads what a run folder holds, whether its run is done, going on or was killed.</summary>
 internal static class ReportReader
 {
-
     /// <summary>Reads a run folder; its lock is neither taken nor waited for.</summary>
     /// <exception cref="Eval.InputException">A result file is damaged.</exception>
     /// <exception cref="RunFolderException">The folder holds no run, or its journal is damaged.</exception>

@@ -13,9 +13,18 @@ internal static class RunFileArguments
     /// <param name="arguments">The words of the user.</param>
     /// <param name="configuration">How words are parsed.</param>
     /// <exception cref="InputException">The run file cannot be read, or has an unknown key.</exception>
-    public static ParsedArguments Parse(Command root, IReadOnlyList<string> arguments, ParserConfiguration configuration)
+    public static ParsedArguments Parse(Command root, IReadOnlyList<string> arguments, ParserConfiguration configuration) =>
+        Complete(root, root.Parse(arguments, configuration), arguments, configuration);
+
+    /// <summary>The same for a command line that was parsed already.</summary>
+    /// <param name="root">The command with its subcommands.</param>
+    /// <param name="said">What the words of the user were parsed to.</param>
+    /// <param name="arguments">The words of the user.</param>
+    /// <param name="configuration">How words are parsed.</param>
+    /// <exception cref="InputException">The run file cannot be read, or has an unknown key.</exception>
+    public static ParsedArguments Complete(
+        Command root, ParseResult said, IReadOnlyList<string> arguments, ParserConfiguration configuration)
     {
-        var said = root.Parse(arguments, configuration);
         var command = said.CommandResult.Command;
         if (command.Options.OfType<ConfigOption>().FirstOrDefault() is not { } config
             || said.GetResult(config) is not { Tokens.Count: 1 }) return new ParsedArguments(said, new Dictionary<Option, string>());

@@ -136,9 +136,7 @@ internal sealed class GalleryMaker
 
     private string ClassText(int place)
     {
-        var index = _images.Classes[place].ToInt64();
-        var names = _experiment.Model.Sidecar.Classes;
-        var name = index < names.Count ? names[(int)index].Name : index.ToString(CultureInfo.InvariantCulture);
+        var name = ClassNames.Of(_experiment.Model, _images.Classes[place].ToInt64());
         return string.Create(CultureInfo.InvariantCulture, $"class {name}, probability {_images.Probabilities[place].ToSingle():0.000}");
     }
 
