@@ -160,6 +160,12 @@ public static partial class torch
     public static Tensor argsort(Tensor input, long dim = -1, bool descending = false) =>
         Ops.ArgSort.Call(input, dim, descending);
 
+    /// <summary>For each value the place along the last dimension where it would be put in so that the sorted elements
+    /// stay sorted: before those that equal it, or behind them.</summary>
+    public static Tensor searchsorted(
+        Tensor sorted_sequence, Tensor values, bool out_int32 = false, bool right = false) =>
+        Ops.SearchSorted.Call(sorted_sequence, values, out_int32, right);
+
     /// <summary>The k greatest (or least) values of a dimension and where they are.</summary>
     public static (Tensor values, Tensor indexes) topk(
         Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>

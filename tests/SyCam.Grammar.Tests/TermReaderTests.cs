@@ -51,6 +51,25 @@ public class TermReaderTests
         Assert.Equal(Term.Of(Operators.Mul, A, Number(2)), Toy.Term("A / (1/2)"));
     }
 
+    // A pixel is among the highest 1/4 where more than 3/4 are below it.
+    [Fact]
+    public void A_consensus_is_the_mean_of_where_maps_are_high()
+    {
+        Assert.Equal(
+            Toy.Term("let a = rank(upsample(sum_k(A))) - 3/4 in div0(relu(a), a)"), Toy.Term("consensus(1/4; sum_k(A))"));
+        Assert.Equal(
+            Toy.Term("""
+                let a = rank(upsample(sum_k(A))) - 4/5 in
+                let g = rank(upsample(sum_k(G))) - 4/5 in
+                1/2 * (div0(relu(a), a) + div0(relu(g), g))
+                """),
+            Toy.Term("consensus(0.2; sum_k(A), sum_k(G))"));
+    }
+
+    [Fact]
+    public void A_consensus_does_not_resize_what_has_the_size_of_the_image() => Assert.Equal(
+        Toy.Term("consensus(1/2; sum_k(A))"), Toy.Term("consensus(1/2; upsample(sum_k(A)))"));
+
     [Fact]
     public void A_power_of_one_is_its_base()
     {

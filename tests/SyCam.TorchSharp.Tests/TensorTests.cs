@@ -191,6 +191,8 @@ public sealed class TensorTests : IDisposable
         Assert.False((a > 6).any().ToBoolean());
         Assert.Equal(1, std(tensor([1f, 2, 3])), 1e-6);
         Assert.Equal([0L, 2, 1], a[0].argsort().data<long>().ToArray());
+        Assert.Equal([0L, 1, 3], searchsorted(tensor([1f, 2, 2, 4]), tensor([0f, 2, 3])).data<long>().ToArray());
+        Assert.Equal([0L, 3, 3], searchsorted(tensor([1f, 2, 2, 4]), tensor([0f, 2, 3]), right: true).data<long>().ToArray());
 
         static double std(Tensor values) => values.std().ToDouble();
     }

@@ -178,6 +178,7 @@ internal static class Ops
     public static readonly Op Slice = new("aten::slice", "Tensor");
     public static readonly Op Softmax = new("aten::softmax", "int");
     public static readonly Op Solve = new("aten::linalg_solve");
+    public static readonly Op SearchSorted = new("aten::searchsorted", "Tensor");
     public static readonly Op Sort = new("aten::sort", "stable");
     public static readonly Op Split = new("aten::split", "Tensor");
     public static readonly Op Sqrt = new("aten::sqrt");

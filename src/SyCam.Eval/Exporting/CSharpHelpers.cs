@@ -18,6 +18,15 @@ internal static class CSharpHelpers
                     return DivideOrZero(x - least, x.amax(new long[] { 2, 3 }, true) - least);
                 }
             """),
+        ([Operators.Rank], """
+                private static Tensor Rank(Tensor x)
+                {
+                    var flat = x.flatten(2).contiguous();
+                    var sorted = flat.sort(2).Values;
+                    var places = searchsorted(sorted, flat, right: false) + searchsorted(sorted, flat, right: true);
+                    return (places.to(x.dtype) / (2.0 * flat.shape[2])).masked_fill(flat.isnan(), float.NaN).reshape(x.shape);
+                }
+            """),
         ([Operators.Upsample], """
                 private static Tensor Upsample(Tensor x, long height, long width) => nn.functional.interpolate(
                     x, new long[] { height, width }, mode: InterpolationMode.Bilinear, align_corners: false);

@@ -29,6 +29,7 @@ internal static class CSharpInstructions
         [Operators.Upsample] = (x, _, _) => $"Upsample({x}, height, width)",
         [Operators.Eigen] = (x, _, _) => $"Eigen({x})",
         [Operators.Kpca] = (x, _, _) => $"Kpca({x})",
+        [Operators.Rank] = (x, _, _) => $"Rank({x})",
     };
 
     public static bool Covers(Operator op) => op.Shape == OperatorShape.Leaf || Rows.ContainsKey(op);

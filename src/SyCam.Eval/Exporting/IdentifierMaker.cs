@@ -19,7 +19,7 @@ public sealed partial class IdentifierMaker
             + "greatest range proper torch nn linalg autograd tensor full zeros ones arange cat stack maximum no_grad "
             + "enable_grad self input_tensor target_layer targets grads class_idx scores kwargs weights layers x y_ "
             + "Map Saliency Explain SelfTest Main Math Func List Tensor Console Expression Sample System TorchSharp "
-            + "Span Random ScalarType InterpolationMode NewDisposeScope DivideOrZero MinMax Upsample Eigen Kpca Project "
+            + "Span Random ScalarType InterpolationMode NewDisposeScope DivideOrZero MinMax Upsample Eigen Kpca Project Rank "
             + "Gradient HessianTimes PerChannel ChannelsAtOnce Ablation SeenThrough Resized Scaled IsFlat Strengthened "
             + "Normal Noisy SmoothGradient RandomWeights AtPixels Squared "
             + "BaseCAM raw_map saliency selftest span zip").Split(' '),

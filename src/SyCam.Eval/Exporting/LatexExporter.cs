@@ -19,6 +19,7 @@ public static class LatexExporter
         (Operators.Upsample, @"$\mathrm{U}$ is bilinear upsampling to the size of the image"),
         (Operators.Eigen, @"$\mathrm{eigen}_k$ is the projection on the first right singular vector of the channels"),
         (Operators.Kpca, @"$\mathrm{kpca}_k$ is the first component of a kernel PCA, kernel $\tanh(x^{T}y/K + 1)$"),
+        (Operators.Rank, @"$\mathrm{rank}$ is the share of positions with a smaller value, of equal values half of their share"),
     ];
 
     /// <summary>The LaTeX text.</summary>

@@ -17,6 +17,13 @@ internal static class PythonHelpers
                 least = x.amin(dim=(2, 3), keepdim=True)
                 return _divide_or_zero(x - least, x.amax(dim=(2, 3), keepdim=True) - least)
             """),
+        ([Operators.Rank], """
+            def _rank(x):
+                flat = x.flatten(2).contiguous()
+                ordered = flat.sort(dim=2).values
+                places = torch.searchsorted(ordered, flat) + torch.searchsorted(ordered, flat, right=True)
+                return (places / (2 * flat.shape[2])).to(x.dtype).masked_fill(flat.isnan(), float("nan")).reshape(x.shape)
+            """),
         ([Operators.Upsample], """
             def _upsample(x, height, width):
                 return torch.nn.functional.interpolate(x, (height, width), mode="bilinear", align_corners=False)

@@ -26,6 +26,7 @@ internal static class PythonInstructions
         [Operators.Sqrt] = (x, _, _) => $"{x}.relu().sqrt()",
         [Operators.SoftmaxK] = (x, _, _) => $"{x}.softmax(1)",
         [Operators.MinMax] = (x, _, _) => $"_minmax({x})",
+        [Operators.Rank] = (x, _, _) => $"_rank({x})",
         [Operators.Upsample] = (x, _, _) => $"_upsample({x}, height, width)",
         [Operators.Eigen] = (x, _, _) => $"_eigen({x})",
         [Operators.Kpca] = (x, _, _) => $"_kpca({x})",

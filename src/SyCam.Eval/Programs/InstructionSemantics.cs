@@ -26,6 +26,7 @@ internal static class InstructionSemantics
         [Operators.MinMax] = (x, _) => MinMax(x),
         [Operators.Eigen] = (x, _) => PrincipalMaps.Eigen(x),
         [Operators.Kpca] = (x, _) => PrincipalMaps.Kpca(x),
+        [Operators.Rank] = (x, _) => Rank(x),
     };
 
     private static readonly Dictionary<Operator, Func<Tensor, Tensor, Tensor>> Binary = new()
@@ -53,6 +54,15 @@ internal static class InstructionSemantics
     {
         var least = x.amin(Positions, true);
         return Binary[Operators.Div0](x - least, x.amax(Positions, true) - least);
+    }
+
+    // Where a value would be put in among the sorted ones, before its equals and behind them: the middle of the two.
+    private static Tensor Rank(Tensor x)
+    {
+        var flat = x.flatten(2).contiguous();
+        var sorted = flat.sort(2).Values;
+        var places = searchsorted(sorted, flat, right: false) + searchsorted(sorted, flat, right: true);
+        return (places.to(x.dtype) / (2.0 * flat.shape[2])).masked_fill(flat.isnan(), float.NaN).reshape(x.shape);
     }
 
     private static Tensor Upsample(Tensor x, (long Height, long Width) image) => nn.functional.interpolate(

@@ -39,6 +39,7 @@ public static class LatexPrinter
         [Operators.Upsample] = Call("U"),
         [Operators.Eigen] = Call("eigen", "_k"),
         [Operators.Kpca] = Call("kpca", "_k"),
+        [Operators.Rank] = Call("rank"),
     };
 
     /// <summary>The formula, without dollar signs:

@@ -43,6 +43,7 @@ public static class MathMlPrinter
         [Operators.Upsample] = Call("U"),
         [Operators.Eigen] = Call("eigen", hasIndex: true),
         [Operators.Kpca] = Call("kpca", hasIndex: true),
+        [Operators.Rank] = Call("rank"),
     };
 
     /// <summary>The formula as a <c>math</c> element, whose alternative text is the term's own text.</summary>

@@ -31,7 +31,7 @@ internal sealed class TokenSpacing
     {
         if (_tight.Contains(token) || _text.Is(token - 1, "(") || _text.Is(token - 1, "..") || _text.Is(token - 1, "^"))
             return false;
-        if (_text.Is(token, ")") || _text.Is(token, ",") || _text.Is(token, "..") || _text.Is(token, "^")) return false;
+        if (_text.Is(token, ")") || _text.Is(token, ",") || _text.Is(token, ";") || _text.Is(token, "..") || _text.Is(token, "^")) return false;
         if (_text.Is(token - 1, "-") && IsUnary(token - 1, first)) return false;
         return !_text.Is(token, "(") || !IsOperand(token - 1) || !_text.Is(token - 1, TokenKind.Word);
     }

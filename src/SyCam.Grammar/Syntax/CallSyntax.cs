@@ -7,4 +7,8 @@ namespace SyCam.Grammar.Syntax;
 /// <param name="Arguments">The operands in order.</param>
 /// <param name="Span">From the name to the closing parenthesis.</param>
 public sealed record CallSyntax(Identifier Name, IReadOnlyList<ExpressionSyntax> Arguments, SourceSpan Span)
-    : ExpressionSyntax(Span);
+    : ExpressionSyntax(Span)
+{
+    /// <summary>What stands before a semicolon, as the share in <c>consensus(1/5; x, y)</c>; null without one.</summary>
+    public ExpressionSyntax? Setting { get; init; }
+}

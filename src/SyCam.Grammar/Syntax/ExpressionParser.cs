@@ -14,9 +14,8 @@ internal static class ExpressionParser
 
     private static readonly Parser<IReadOnlyList<ExpressionSyntax>> Arguments =
         from first in Nested
-        from rest in Committed.Many(
-            from comma in Lexemes.Sign(",") from argument in Nested select argument)
-        select (IReadOnlyList<ExpressionSyntax>)[first, .. rest];
+        from all in ArgumentsAfter(first)
+        select all;
 
     private static readonly Parser<ExpressionSyntax> NameOrCall =
         from name in Lexemes.Name("a name")
@@ -24,9 +23,14 @@ internal static class ExpressionParser
             from open in Lexemes.Sign("(")
             from arguments in Committed.OneOf(
                 Lexemes.Sign(")").Select(close => new CallSyntax(name, [], name.Span.To(close.Span))),
-                from arguments in Arguments
+                from first in Nested
+                from semicolon in Committed.Maybe(Lexemes.Sign(";"))
+                from arguments in semicolon is null ? ArgumentsAfter(first) : Arguments
                 from close in Lexemes.Sign(")")
-                select new CallSyntax(name, arguments, name.Span.To(close.Span)))
+                select new CallSyntax(name, arguments, name.Span.To(close.Span))
+                {
+                    Setting = semicolon is null ? null : first,
+                })
             select arguments)
         select call ?? (ExpressionSyntax)new NameSyntax(name);
 
@@ -94,6 +98,11 @@ internal static class ExpressionParser
     /// <summary>An expression.</summary>
     public static readonly Parser<ExpressionSyntax> Expression =
         Expecting("an expression", Committed.OneOf(Let, Sum));
+
+    private static Parser<IReadOnlyList<ExpressionSyntax>> ArgumentsAfter(ExpressionSyntax first) =>
+        from rest in Committed.Many(
+            from comma in Lexemes.Sign(",") from argument in Nested select argument)
+        select (IReadOnlyList<ExpressionSyntax>)[first, .. rest];
 
     // Named only at its first token: deeper failures keep their own expectations.
     private static Parser<ExpressionSyntax> Expecting(string name, Parser<ExpressionSyntax> parser) =>

@@ -22,10 +22,11 @@ internal sealed class StatementSplitter(ScannedText text, BlockKind kind)
         var depth = 0;
         for (var i = first; i < end; i++)
         {
-            if (text.Is(i, ";") || (i > begin && Begins(i, begin, depth)))
+            var isEnd = depth <= 0 && text.Is(i, ";");
+            if (isEnd || (i > begin && Begins(i, begin, depth)))
             {
                 if (i > begin) yield return (begin, i);
-                begin = text.Is(i, ";") ? i + 1 : i;
+                begin = isEnd ? i + 1 : i;
                 depth = 0;
             }
 

@@ -89,6 +89,13 @@ public static class Operators
     public static readonly Operator Kpca = Row(
         "kpca", OperatorShape.ProjectsChannels, 1, 1, 3, "first component of a kernel PCA with a sigmoid kernel");
 
+    /// <summary>
+    /// The share of positions with a smaller value, of equal values half of their share: 0.5 everywhere where all are
+    /// the same, and between 0 and 1 elsewhere. What lies above 1 - s is the highest share s of the positions.
+    /// </summary>
+    public static readonly Operator Rank =
+        Row("rank", OperatorShape.AcrossPositions, 1, 1, 2, "share of positions with a smaller value, ties by half");
+
     /// <summary>All rows, in table order.</summary>
     public static IReadOnlyList<Operator> All { get; } = Rows.ToArray();
 

@@ -28,6 +28,23 @@ internal sealed partial class DiagnosticBag
     public void ReportArity(SourceSpan span, Operator op, int given) =>
         Error("SY0022", span, $"`{op}` takes {Operands(op.MinArity)}, but {Given(given)} given");
 
+    /// <summary>A consensus without its share.</summary>
+    public void ReportConsensusForm(SourceSpan span) =>
+        Error("SY0046", span, "a consensus begins with its share of pixels and a semicolon",
+            "as in `consensus(1/5; GradCAM, LayerCAM)`");
+
+    /// <summary>A share that is no number, or none of pixels.</summary>
+    public void ReportShare(SourceSpan span) =>
+        Error("SY0046", span, "the share of a consensus is a number above 0 and below 1");
+
+    /// <summary>A consensus of something that is not a map.</summary>
+    public void ReportConsensusOf(SourceSpan span, TermType found) =>
+        Error("SY0046", span, $"a consensus is one of maps, but this is a value of type {found.ToName()}");
+
+    /// <summary>A semicolon in a call that has none.</summary>
+    public void ReportSetting(SourceSpan span) =>
+        Error("SY0046", span, $"only `{Consensus.Name}` has something before a semicolon");
+
     /// <summary>A reduction over axes that its operand lacks.</summary>
     public void ReportReduction(SourceSpan span, Operator op, TermType operand) =>
         Error("SY0023", span, $"`{op}` needs a value {op.Shape switch

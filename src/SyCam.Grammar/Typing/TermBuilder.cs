@@ -46,12 +46,31 @@ internal sealed class TermBuilder(DiagnosticBag diagnostics, Func<Identifier, Te
 
     private Term? BuildCall(CallSyntax call)
     {
+        if (call.Name.Text == Consensus.Name) return BuildConsensus(call);
         var op = Operators.FindFunction(call.Name.Text);
+        if (call.Setting is { } setting) diagnostics.ReportSetting(setting.Span);
         if (op is null) diagnostics.ReportUnknownOperator(call.Name);
         List<Term?> arguments = [.. call.Arguments.Select(Build)];
         if (op is null) return null;
         if (arguments.Count >= op.MinArity && arguments.Count <= op.MaxArity) return Make(call.Span, op, arguments);
         diagnostics.ReportArity(call.Span, op, arguments.Count);
+        return null;
+    }
+
+    private Term? BuildConsensus(CallSyntax call)
+    {
+        List<Term?> maps = [.. call.Arguments.Select(Build)];
+        var share = call.Setting is null ? null : Build(call.Setting);
+        if (call.Setting is null) diagnostics.ReportConsensusForm(call.Span);
+        else if (share is { Operator: var op } && (op != Operators.Constant || !Consensus.IsShare(share.Value)))
+            diagnostics.ReportShare(call.Setting.Span);
+        else if (share is not null && maps.All(map => map is not null) && Fits(call.Span, maps!))
+        {
+            var other = maps.FindIndex(map => map!.Type != TermType.Map);
+            if (other < 0) return Consensus.Of(share.Value, maps!);
+            diagnostics.ReportConsensusOf(call.Arguments[other].Span, maps[other]!.Type);
+        }
+
         return null;
     }
 

@@ -63,6 +63,7 @@ internal sealed class UnitChecker(DiagnosticBag diagnostics, NameScope scope)
     private Unit? OfCall(CallSyntax call)
     {
         List<Unit?> operands = [.. call.Arguments.Select(Of)];
+        if (call.Name.Text == Consensus.Name) return Unit.One;
         return Operators.FindFunction(call.Name.Text) is { } op && operands.Count >= op.MinArity
             ? Units.Of(op, 0, operands)
             : null;

@@ -3,7 +3,7 @@ using SyCam.Grammar.Terms;
 namespace SyCam.Search.Enumeration;
 
 /// <content>
-/// Operators that look at many values at once (softmax, scaling, upsampling, principal components) and roots: few laws,
+/// Operators that look at many values at once (softmax, scaling, ranks, upsampling, principal components) and roots: few laws,
 /// and otherwise a term of their own.
 /// </content>
 public sealed partial class NormalForms
@@ -17,10 +17,10 @@ public sealed partial class NormalForms
             return Intern(Term.Of(op, WithAxes(WithoutOffsets(operand, TermType.Channels), TermType.Channels, layer)));
         }
 
-        if (op == Operators.MinMax)
+        if (op == Operators.MinMax || op == Operators.Rank)
         {
-            // A positive affine map over positions is what the scaling undoes; a constant becomes 0.
-            if (!operand.Type.HasPositions()) return Zero;
+            // Neither scaling nor order changes by a positive affine map over positions; constants become 0, or ties.
+            if (!operand.Type.HasPositions()) return op == Operators.MinMax ? Zero : Number(new Rational(1, 2));
             return Intern(Term.Of(op, SplitPositive(WithoutOffsets(operand, TermType.Map)).Core));
         }
 

@@ -100,7 +100,7 @@ public sealed partial class NormalForms
     {
         var op = term.Operator;
         if (op == Operators.Constant) return ValueRange.Of(term.Value);
-        if (op == Operators.SoftmaxK || op == Operators.MinMax) return ValueRange.Unit;
+        if (op == Operators.SoftmaxK || op == Operators.MinMax || op == Operators.Rank) return ValueRange.Unit;
         if (op.Shape == OperatorShape.Leaf) return ValueRange.All;
         var range = FactsOf(term.Children[0]).Range;
         if (op == Operators.Relu) return range.Relu();
@@ -140,7 +140,8 @@ public sealed partial class NormalForms
         var sign = FactsOf(term.Children[0]).Sign;
         if (op == Operators.Relu) return sign & SignFact.NonNegative;
         if (op == Operators.Abs) return sign == SignFact.Zero ? sign : SignFact.NonNegative;
-        if (op == Operators.Sqrt || op == Operators.SoftmaxK || op == Operators.MinMax) return SignFact.NonNegative;
+        if (op == Operators.Sqrt) return SignFact.NonNegative;
+        if (op == Operators.SoftmaxK || op == Operators.MinMax || op == Operators.Rank) return SignFact.NonNegative;
         if (op == Operators.Eigen || op == Operators.Kpca) return SignFact.Unknown;
         if (op == Operators.Pow) return SignFacts.Pow(sign, term.Parameter);
         for (var i = 1; i < term.Children.Length; i++)

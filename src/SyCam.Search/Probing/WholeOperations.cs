@@ -39,6 +39,7 @@ internal static class WholeOperations
         : op == Operators.Upsample ? Upsample(x)
         : op == Operators.Eigen ? Homogeneous(op, x)
         : op == Operators.Kpca ? Lawless(op, x)
+        : op == Operators.Rank ? Rank(x)
         : throw new ArgumentException($"no value is known for {op}", nameof(op));
 
     // The residue of exp(d) is a hash of that of d, the distance from the first channel: an offset of all channels does
@@ -83,6 +84,23 @@ internal static class WholeOperations
         }
 
         return result;
+    }
+
+    // Equal residues are ties: the approximations of equal values may differ by rounding.
+    private static ProbeNumber[,] Rank(ProbeNumber[,] x)
+    {
+        var positions = x.GetLength(1);
+        return Each(x, (k, p) =>
+        {
+            var halves = 0;
+            for (var other = 0; other < positions; other++)
+            {
+                if (x[k, other].Residue == x[k, p].Residue) halves++;
+                else if (x[k, other].Approximate < x[k, p].Approximate) halves += 2;
+            }
+
+            return ProbeNumber.Of(new Rational(halves, 2 * positions));
+        });
     }
 
     private static ProbeNumber[,] Upsample(ProbeNumber[,] x)

@@ -15,7 +15,7 @@ namespace SyCam.Search.Proving;
 internal sealed class TensorSort
 {
     private static readonly Operator[] NeverNegative =
-        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax];
+        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank];
 
     private readonly Context _z3;
     private readonly Sort _sort;

@@ -21,7 +21,7 @@ internal sealed class TermFacts(FactSet facts)
     ];
 
     private static readonly Operator[] NeverNegative =
-        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax];
+        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank];
 
     private readonly Dictionary<Term, TermType> _axes = [];
 

@@ -8,7 +8,7 @@ internal static class WholeTensors
     /// <summary>How many times larger an image is than a layer.</summary>
     public const int Scale = 2;
 
-    // A range of the size of rounding is none.
+    // A range, or a difference, of the size of rounding is none.
     private const double Noise = 1e-11;
 
     /// <summary>The value of an operator but upsampling, which needs to know height and width.</summary>
@@ -24,6 +24,7 @@ internal static class WholeTensors
         if (op == Operators.MaxK) return Make(1, positions, (_, p) => Column(x, p).Max());
         if (op == Operators.SoftmaxK) return Softmax(x);
         if (op == Operators.MinMax) return MinMax(x);
+        if (op == Operators.Rank) return Rank(x);
         return op == Operators.Eigen
             ? Eigen(x)
             : throw new NotSupportedException($"rules about {op} cannot be tested: it has no evaluation here");
@@ -54,6 +55,13 @@ internal static class WholeTensors
     {
         var (low, high) = (Row(x, k).Min(), Row(x, k).Max());
         return high - low <= Noise * Math.Max(Math.Abs(low), Math.Abs(high)) ? 0 : (x[k, p] - low) / (high - low);
+    });
+
+    private static double[,] Rank(double[,] x) => Make(x.GetLength(0), x.GetLength(1), (k, p) =>
+    {
+        var near = Noise * Row(x, k).Max(Math.Abs);
+        var halves = Row(x, k).Sum(other => Math.Abs(other - x[k, p]) <= near ? 1 : other < x[k, p] ? 2 : 0);
+        return halves / (2.0 * x.GetLength(1));
     });
 
     // A high power of the channels' second moments, applied to one direction; the sign by the first of the greatest

@@ -34,6 +34,7 @@ public sealed class ProgramRunnerTests
         // exp(1) / (exp(1) + exp(3)) and exp(-2) / (exp(-2) + 1), and what is left to 1.
         { "softmax_k", [0.11920292f, 0.11920292f, 0.88079708f, 0.88079708f] },
         { "minmax", [1, 0, 1, 0] },
+        { "rank", [0.75f, 0.25f, 0.75f, 0.25f] },
 
         // Rows (1, 3) and (-2, 0): X^T X = [[5, 3], [3, 9]], eigenvalue 7 + sqrt(13) for (3, 2 + sqrt(13)).
         { "eigen", [3.1168817f, -0.94371585f] },
@@ -65,6 +66,19 @@ public sealed class ProgramRunnerTests
 
         // sum_k(A) = [4, -2] at 0.5 and 1.5 of two pixels; the four new ones lie at 0.25, 0.75, 1.25 and 1.75.
         Assert.Equal([4, 2.5f, -0.5f, -2], result.data<float>().ToArray());
+    }
+
+    // Of five values 2 are below the two 3s, which share the halves of their places; what is not a number has no place.
+    [Fact]
+    public void Ranks_of_equal_values_are_the_middle_of_their_places()
+    {
+        using var a = tensor([3f, -1, 3, 7, 0, 2, float.NaN, 2, 2, 2], [2, 1, 1, 5]);
+        var program = TensorProgram.Compile(Term.Of(Operators.Rank, A));
+        using var result = ProgramRunner.Run(program, new Dictionary<string, Tensor> { ["A"] = a })[0];
+
+        var values = result.data<float>().ToArray();
+        Assert.Equal([0.6f, 0.1f, 0.6f, 0.9f, 0.3f], values[..5]);
+        Assert.True(float.IsNaN(values[6]));
     }
 
     [Fact]

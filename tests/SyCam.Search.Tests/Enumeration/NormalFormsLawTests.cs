@@ -83,6 +83,10 @@ public sealed partial class NormalFormsLawTests
         { MinMax(Add(Mul(Num(3), M), Y)), "minmax(M)" },
         { MinMax(Neg(M)), "minmax(-M)" },
         { MinMax(Sub(M, M)), "0" },
+        { Rank(Add(Mul(Num(3), M), Y)), "rank(M)" },
+        { Rank(Mul(Num(-2), M)), "rank(-M)" },
+        { Rank(Sub(M, M)), "1/2" },
+        { Abs(Rank(G)), "rank(G)" },
         { Relu(SoftmaxK(S)), "softmax_k(S)" },
         { Abs(Sqrt(M)), "sqrt(M)" },
         { Upsample(Mul(Num(-2), M)), "-2 * upsample(M)" },
@@ -109,6 +113,7 @@ public sealed partial class NormalFormsLawTests
         { Eigen(G), "eigen(mean_p(G) + 0 * M)" },
         { Upsample(SumK(G)), "upsample(sum_k(mean_p(G)) + 0 * M)" },
         { MinMax(SumK(G)), "0" },
+        { Rank(SumK(G)), "1/2" },
         { MinMax(Mul(SumK(G), SumK(A))), "minmax(sum_k(A) * sum_k(mean_p(G)))" },
     };
 

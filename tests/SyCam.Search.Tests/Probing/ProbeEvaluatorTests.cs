@@ -43,6 +43,8 @@ public sealed class ProbeEvaluatorTests
         { SoftmaxK(S), [0.9933071490757152, 0.006692850924284856] },
         { MinMax(A), [0.6, 0, 1, 4.0 / 9, 1, 0] },
         { MinMax(Sub(M, M)), [0, 0, 0] },
+        { Rank(G), [2.0 / 3, 2.0 / 3, 1.0 / 6, 1.0 / 6, 0.5, 5.0 / 6] },
+        { Rank(Sub(M, M)), [0.5, 0.5, 0.5] },
 
         // Of bilinear upsampling only this is kept: weighted means of neighbours, here 3/4, 1/2 and 5/8 of the first.
         { Upsample(SumK(A)), [1.5, 1, -0.25] },

@@ -48,10 +48,14 @@ internal static class NaiveTensors
             "max_k" => OverK().Max(),
             "sqrt" => Math.Sqrt(Math.Max(Of(0), 0)),
             "softmax_k" => Math.Exp(Of(0)) / OverK().Sum(Math.Exp),
-            "minmax" => OverP().Max() == OverP().Min() ? 0 : (Of(0) - OverP().Min()) / (OverP().Max() - OverP().Min()),
+            "minmax" => Same(OverP().Max(), OverP().Min()) ? 0 : (Of(0) - OverP().Min()) / (OverP().Max() - OverP().Min()),
+            "rank" => OverP().Average(other => Same(other, Of(0)) ? 0.5 : other < Of(0) ? 1 : 0),
             var other => throw new NotSupportedException(other),
         };
     }
+
+    // Values that differ by rounding are equal where order or a range decides.
+    private static bool Same(double a, double b) => Math.Abs(a - b) <= 1e-12 * Math.Max(Math.Abs(a), Math.Abs(b));
 
     private static double Input(Term input, Counterexample at, int k, int p)
     {

@@ -97,7 +97,7 @@ public sealed class ProverSoundnessTests
     {
         if (depth == 0 || random.Next(6) == 0) return random.Next(2) == 0 ? A : G;
         var x = Draw(random, depth - 1);
-        return random.Next(13) switch
+        return random.Next(14) switch
         {
             0 => Relu(x),
             1 => Neg(x),
@@ -111,6 +111,7 @@ public sealed class ProverSoundnessTests
             9 => Term.Of(Operators.Sqrt, x),
             10 => Term.Of(Operators.SoftmaxK, Add(x, SumK(A))),
             11 => Term.Of(Operators.MinMax, x),
+            12 => Term.Of(Operators.Rank, x),
             _ => Mul(Div0(SumP(Mul(x, A)), SumP(A)), A),
         };
     }
