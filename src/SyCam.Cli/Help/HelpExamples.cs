@@ -23,6 +23,11 @@ internal static class HelpExamples
             "sycam eval -m net.safetensors -i photos/ --metric localisation --masks masks/ --layer all -o layers.csv",
             "sycam eval -m a.safetensors -m b.safetensors -i photos/ --method @runs/insertion#1,GradCAM --transfer",
         ],
+        ["ensemble"] =
+        [
+            "sycam ensemble --model net.safetensors --images photos/",
+            "sycam ensemble -m net.safetensors -i photos/ --method GradCAM,LayerCAM,@runs/insertion#1 --search all --share 0.1,0.2",
+        ],
         ["explain"] =
         [
             "sycam explain cat.jpg --model net.safetensors -o cat.png",

@@ -39,32 +39,13 @@ internal static class SmoothGradients
         {
             chunk.Cancellation.ThrowIfCancellationRequested();
             using var inner = NewDisposeScope();
-            var gradient = Gradient(chunk, layer, target, chunk.Inputs + Noise(chunk, sample, deviation));
+            var gradient = SampledGradients.At(
+                chunk, layer, target, chunk.Inputs + SampledGradients.Noise(chunk, sample, deviation));
             Tensor[] powers = [gradient, gradient.pow(2), gradient.pow(3)];
             var before = sums;
             sums = [.. powers.Select((power, i) => (sample == 0 ? power : before[i] + power).MoveToOuterDisposeScope())];
         }
 
         return [.. sums.Select(sum => (sum / (float)samples).MoveToOuterDisposeScope())];
-    }
-
-    private static Tensor Gradient(TerminalChunk chunk, string layer, TargetExpression target, Tensor inputs)
-    {
-        var trace = chunk.Model.Trace([layer], inputs);
-        chunk.Passes.Forward += chunk.Count;
-        chunk.Passes.Backward += chunk.Count;
-        using var recording = enable_grad();
-        var total = TargetEvaluator.Evaluate(target, trace.Logits, chunk.Classes).sum();
-        return autograd.grad([total], [trace.Activations[0]])[0].detach();
-    }
-
-    private static Tensor Noise(TerminalChunk chunk, int sample, double deviation)
-    {
-        var shape = chunk.Inputs.shape;
-        var size = (int)(shape[1] * shape[2] * shape[3]);
-        var noise = new float[chunk.Count * size];
-        for (var i = 0; i < chunk.Count; i++)
-            new NormalNoise(chunk.SeedOf(i), sample).Fill(noise.AsSpan(i * size, size), deviation);
-        return tensor(noise, shape, device: chunk.Model.Device);
     }
 }

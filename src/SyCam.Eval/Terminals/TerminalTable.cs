@@ -66,6 +66,10 @@ public static class TerminalTable
         Smooth(1, "square of the gradient", isNonNegative: true),
         Smooth(2, "cube of the gradient", isNonNegative: false),
         Row(
+            ExpectedGradients.Word, TermType.Features, Takes.Layer | Takes.Target, "16F 16B", Each(ExpectedGradients.Compute),
+            "mean gradient over 16 blends of the image with noise around the mean colour (deviation 0.3 of the normalised input)",
+            "our reading of Buono et al., Expected Grad-CAM, 2024, arXiv 2406.01274"),
+        Row(
             "fullgrad", TermType.Map, Takes.Target, "1F 1B", Each(FullGradientTerminal.Compute),
             "image times gradient and biases times gradients, each scaled, summed",
             "Srinivas and Fleuret, FullGrad, NeurIPS 2019; idiap/fullgrad-saliency",

@@ -46,7 +46,7 @@ public sealed class ReferenceTerminalTests : IDisposable
     public void Every_terminal_has_a_reference_here_or_a_test_by_arithmetic()
     {
         string[] byArithmetic =
-            [.. SmoothGradients.Words, "ss_cam", "random", "fake", "gaussian"];
+            [.. SmoothGradients.Words, ExpectedGradients.Word, "ss_cam", "random", "fake", "gaussian"];
         var known = Lines().Select(line => line[1]).Concat(byArithmetic).ToHashSet();
 
         Assert.All(TerminalTable.Sources, row => Assert.Contains(row.Source, known));

@@ -217,13 +217,65 @@ def mi_cam(target, numerics):
     return _positive(target, scores.mutual_information(target, numerics))
 
 
-@method("FMGCAM")
-def fm_g_cam(target, numerics):
+def _ranked(target):
+    """The classes, the greatest logit first."""
     ranked = sorted(range(len(target.logits)), key=lambda i: -target.logits[i])
     if any(target.logits[a] - target.logits[b] < _RANK_MARGIN for a, b in zip(ranked[:3], ranked[1:4])):
         raise ValueError("two logits are nearly the same")
-    maps = [weighted(means(target.gradient_at(target.layer, label)), target.activations) for label in ranked[:3]]
+    return ranked
+
+
+@method("FMGCAM")
+def fm_g_cam(target, numerics):
+    maps = [weighted(means(target.gradient_at(target.layer, label)), target.activations)
+            for label in _ranked(target)[:3]]
     return relu(apply(max, *maps)), None
+
+
+@method("FMGCAM.published")
+def fm_g_cam_published(target, numerics):
+    """The activations carry the weights of the classes ranked before."""
+    activations, maps = target.activations, []
+    for label in _ranked(target)[:3]:
+        weights = means(target.gradient_at(target.layer, label))
+        activations = [apply(lambda a, w=weight: w * a, channel) for weight, channel in zip(weights, activations)]
+        maps.append(over_channels(activations))
+    return relu(apply(max, *maps)), None
+
+
+def _closest(target):
+    """The three other classes whose logits are closest to the target's."""
+    own = target.logits[target.label]
+    order = sorted((abs(value - own), i) for i, value in enumerate(target.logits) if i != target.label)
+    if any(b[0] - a[0] < _RANK_MARGIN for a, b in zip(order[:3], order[1:4])):
+        raise ValueError("two classes are nearly as close")
+    return [i for _, i in order[:3]]
+
+
+def _along(target, direction):
+    """Grad-CAM of a target whose gradient with respect to the logits is given."""
+    place = target.network.names.index(target.layer) + 1
+    return _positive(target, means(target.network.gradients(target.values, direction)[place]))
+
+
+@method("FinerCAM")
+def finer_cam(target, numerics):
+    """T = y_c - sum q_d y_d with q the softmax over the closest classes: dT/dy_d = -q_d (1 + y_d - sum q_e y_e)."""
+    closest = _closest(target)
+    shares = dict(zip(closest, numerics.softmax([target.logits[i] for i in closest])))
+    mean = sum(share * target.logits[i] for i, share in shares.items())
+    direction = [-shares[i] * (1 + value - mean) if i in shares else ZERO for i, value in enumerate(target.logits)]
+    direction[target.label] = Fraction(1)
+    return _along(target, direction)
+
+
+@method("FinerCAM.mean")
+def finer_cam_mean(target, numerics):
+    direction = [ZERO] * len(target.logits)
+    for i in _closest(target):
+        direction[i] = Fraction(-1, 5)
+    direction[target.label] = Fraction(1)
+    return _along(target, direction)
 
 
 def _on_scales(target, function):

@@ -15,7 +15,7 @@ GRADIENT = ["GradCAM", "GradCAMplus", "GradCAMpp", "GradCAMpp.exp", "XGradCAM", 
 SCORE = ["ScoreCAM", "ScoreCAM.official", "SSCAM", "ISCAM"]
 ABLATION = ["AblationCAM", "AblationCAM.paper"]
 EIGEN = ["EigenCAM", "EigenCAM.paper", "EigenGradCAM", "SegEigenCAM", "KPCACAM"]
-TARGETS = ["ShapleyCAM", "FMGCAM"]
+TARGETS = ["ShapleyCAM", "FMGCAM", "FMGCAM.published"]
 CONTROLS = ["FakeCAM", "CentreGaussian"]
 
 
@@ -30,7 +30,7 @@ class Group:
 def groups():
     """All groups, in the order of the files."""
     return [gap_linear(), class_convolution(), flatten_linear(), nonlinear_head(), leaky(), dead_channel(),
-            three_scales(), one_channel(), rank_one(), batch_norm()]
+            three_scales(), one_channel(), rank_one(), batch_norm(), five_classes()]
 
 
 # Sevenths, so that no pixel lies on the edge of a bin of the mutual information's histogram.
@@ -226,3 +226,18 @@ def batch_norm(seed=5):
         "biases that FullGrad counts, upsampled with aligned corners from 1x2 to 4x6.",
         (Target("class 0", network, image, "features.5", 0), ["FullGrad", "GradCAM"]),
         (Target("class 1 at features.2", network, image, "features.2", 1), ["HiResCAM", "LayerCAM"]))
+
+
+def five_classes(seed=3):
+    draw, pixels = Draw(seed), Draw(seed + 1)
+    network = Network(
+        ("features.0", Convolution(draw.numbers(3, 2, 3, 3), draw.numbers(3), padding=1)),
+        ("features.1", Relu()),
+        ("flatten", Flatten()),
+        ("classifier.0", Linear(draw.numbers(5, 3 * 4 * 5), draw.numbers(5))))
+    image = pixels.numbers(2, 4, 5, low=0)
+    return Group(
+        "five-classes",
+        "Convolution, ReLU, flatten, linear layer to five classes: some are closer to the explained one than others.",
+        *((Target(f"class {label}", network, image, "features.1", label), ["GradCAM", "FinerCAM", "FinerCAM.mean", *TARGETS])
+          for label in (0, 3)))

@@ -235,6 +235,35 @@ def fm_g_cam(t, case):
     return torch.stack(maps).amax(0).relu()
 
 
+@method("FMGCAM.published")
+def fm_g_cam_published(t, case):
+    maps, activations = [], t.A.clone()
+    for label in t.logits.argsort(descending=True)[:3]:
+        activations *= t.features(t.layer, label)[1].mean((1, 2), keepdim=True)
+        maps.append(activations.sum(0))
+    return torch.stack(maps).amax(0).relu()
+
+
+def finer(t, compare):
+    leaf = t.A[None].clone().requires_grad_()
+    logits = t.network.head(t.layer, leaf)[0]
+    away = (logits - logits[t.label]).abs().detach()
+    away[t.label] = float("inf")
+    value = logits[t.label] - compare(logits[away.argsort()[:3]])
+    gradient, = torch.autograd.grad(value, leaf)
+    return combined(gradient[0].mean((1, 2)), t)
+
+
+@method("FinerCAM")
+def finer_cam(t, case):
+    return finer(t, lambda closest: (closest.softmax(0) * closest).sum())
+
+
+@method("FinerCAM.mean")
+def finer_cam_mean(t, case):
+    return finer(t, lambda closest: 0.6 * closest.mean())
+
+
 def on_scales(t, function):
     maps = [function(*t.features(scale["layer"], t.label)) for scale in t.entry["scales"]]
     return torch.stack([enlarged(unit_range(plane)[None], t)[0] for plane in maps])
