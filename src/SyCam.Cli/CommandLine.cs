@@ -44,6 +44,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new EvalCommand(terminal, time).Build(),
         new EnsembleCommand(terminal, time).Build(),
         new ExplainCommand(terminal, time).Build(),
+        new RegionsCommand(terminal, time).Build(),
         new ExportCommand(terminal).Build(),
         new ReportCommand(terminal).Build(),
         new GrammarCommand(terminal).Build(),

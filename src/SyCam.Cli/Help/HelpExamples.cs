@@ -34,6 +34,11 @@ internal static class HelpExamples
             "sycam explain photos/ --run runs/insertion -o maps/ --mask otsu",
             "sycam explain cat.jpg -m net.safetensors --topk 3 --method GradCAM,\"relu(sum_k(A^2 * G))\" -o cat/",
         ],
+        ["regions"] =
+        [
+            "sycam regions --model net.safetensors --images photos/ --method GradCAM,LayerCAM -o regions/",
+            "sycam regions -m net.safetensors -i photos/ --threshold p90 --substrate mean --toward safe",
+        ],
         ["export"] = ["sycam export @runs/insertion#1 -o MyCam.cs", "sycam export LayerCAM -o LayerCam.cs"],
         ["equiv"] = ["sycam equiv GradCAM HiResCAM"],
         ["methods"] = ["sycam methods", "sycam methods --json"],

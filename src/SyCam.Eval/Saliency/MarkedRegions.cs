@@ -9,6 +9,9 @@ namespace SyCam.Eval.Saliency;
 /// <param name="Regions">The connected parts (also at corners), the largest first.</param>
 public sealed record MarkedRegions(double Threshold, GreyImage Mask, IReadOnlyList<MarkedRegion> Regions)
 {
+    /// <summary>For each pixel 1 + the place of its region in <see cref="Regions"/>, 0 where nothing is marked.</summary>
+    public required IReadOnlyList<int> Labels { get; init; }
+
     /// <summary>Cuts a map.</summary>
     /// <param name="height">The map's rows.</param>
     /// <param name="width">The map's columns.</param>
@@ -27,12 +30,20 @@ public sealed record MarkedRegions(double Threshold, GreyImage Mask, IReadOnlyLi
             pixels[i] = marked[i] ? byte.MaxValue : (byte)0;
         }
 
+        var labels = new int[marked.Length];
+        var parts = Component.Find(marked, width, labels).Select((part, place) => (Part: part, Label: place + 1))
+            .OrderByDescending(item => item.Part.Area).ToList();
+        var places = new int[parts.Count + 1];
+        for (var i = 0; i < parts.Count; i++) places[parts[i].Label] = i + 1;
         return new MarkedRegions(
             threshold,
             new GreyImage(height, width, pixels),
             [
-                .. Component.Find(marked, width).OrderByDescending(part => part.Area).Select(part => new MarkedRegion(
-                    part.Area, new Images.Box(part.Box.Left, part.Box.Top, part.Box.Right + 1, part.Box.Bottom + 1))),
-            ]);
+                .. parts.Select(item => new MarkedRegion(item.Part.Area, new Images.Box(
+                    item.Part.Box.Left, item.Part.Box.Top, item.Part.Box.Right + 1, item.Part.Box.Bottom + 1))),
+            ])
+        {
+            Labels = [.. labels.Select(label => places[label])],
+        };
     }
 }

@@ -23,6 +23,15 @@ public sealed class MarkedRegionsTests
         Assert.Equal([new MarkedRegion(3, new Box(0, 0, 2, 3)), new MarkedRegion(1, new Box(3, 0, 4, 1))], marked.Regions);
     }
 
+    // The single pixel comes first in the picture and last by size.
+    [Fact]
+    public void Each_pixel_knows_its_region()
+    {
+        var marked = MarkedRegions.Of(2, 4, new float[] { 1, 0, 1, 1, 0, 0, 0, 1 }, RegionRule.Read("0.5"));
+        Assert.Equal([2, 0, 1, 1, 0, 0, 0, 1], marked.Labels);
+        Assert.Equal([3, 1], marked.Regions.Select(region => region.Area));
+    }
+
     // Of 0, 0, 0, 0, 0, 0, 0.1, 0.5, 0.6, 0.7, 0.8, 0.9 by rank: p90 lies at place 9.9, between 0.7 and 0.8 at 0.9.
     [Theory]
     [InlineData("p90", 0.79, 2)]

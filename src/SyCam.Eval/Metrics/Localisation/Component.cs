@@ -8,7 +8,8 @@ internal readonly record struct Component(int Area, Box Box)
     /// <summary>All components of marked pixels, in raster order of their first pixels.</summary>
     /// <param name="marked">The pixels, row by row.</param>
     /// <param name="width">The width of a row.</param>
-    public static IReadOnlyList<Component> Find(ReadOnlySpan<bool> marked, int width)
+    /// <param name="labels">Takes for each marked pixel 1 + the place of its component, if it is not empty.</param>
+    public static IReadOnlyList<Component> Find(ReadOnlySpan<bool> marked, int width, Span<int> labels = default)
     {
         List<Component> found = [];
         var height = marked.Length / width;
@@ -24,6 +25,7 @@ internal readonly record struct Component(int Area, Box Box)
             {
                 var (x, y) = (place % width, place / width);
                 component = new Component(component.Area + 1, component.Box.With(x, y));
+                if (!labels.IsEmpty) labels[place] = found.Count + 1;
                 for (var row = Math.Max(0, y - 1); row <= Math.Min(height - 1, y + 1); row++)
                     for (var column = Math.Max(0, x - 1); column <= Math.Min(width - 1, x + 1); column++)
                     {
