@@ -10,5 +10,6 @@ internal sealed class PartCommand(Terminal terminal, TimeProvider time)
     public Command Build() => new("part", "Adversarial budgets from saliency, as PART has them: attack, train.")
     {
         new PartAttackCommand(terminal, time).Build(),
+        new PartTrainCommand(terminal).Build(),
     };
 }
