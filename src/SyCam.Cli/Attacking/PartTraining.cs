@@ -43,7 +43,7 @@ internal sealed class PartTraining(
         {
             group.LearningRate = settings.Rate(epoch);
             var isWarmUp = epoch < settings.WarmUp;
-            using var budgets = isWarmUp
+            using var budgets = isWarmUp || part.Epsilon == 0
                 ? GradientAttack.Even(part.Epsilon).expand(images.Count, 1, 1, 1)
                 : Budgets(images, cancellation);
             var loss = Train(optimizer, images, budgets, epoch, cancellation);
@@ -117,5 +117,5 @@ internal sealed class PartTraining(
 
     // As the network infers: the statistics of a batch would tie its images to each other.
     private Tensor Attack(LabelledImages batch, Tensor budget, AttackOptions steps, CancellationToken cancellation) =>
-        GradientAttack.Run(model.Model.Forward, _scale, batch.Inputs, batch.Labels, budget, steps, batch.Keys, cancellation);
+        part.Epsilon == 0 ? batch.Inputs.alias() : GradientAttack.Run(model.Model.Forward, _scale, batch.Inputs, batch.Labels, budget, steps, batch.Keys, cancellation);
 }
