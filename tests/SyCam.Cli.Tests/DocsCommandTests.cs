@@ -18,6 +18,7 @@ public sealed class DocsCommandTests : IDisposable
     [InlineData("tutorial.md", 14)]
     [InlineData("export.md", 9)]
     [InlineData("systems.md", 1)]
+    [InlineData("part.md", 4)]
     public async Task Every_command_of_the_page_runs(string page, int count)
     {
         var text = await File.ReadAllTextAsync(

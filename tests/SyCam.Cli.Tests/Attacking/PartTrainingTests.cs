@@ -90,6 +90,7 @@ public sealed partial class PartTrainingTests : IDisposable
 
     [Theory]
     [InlineData("--method GradCAM,LayerCAM", "training takes one method")]
+    [InlineData("--class label", "--class label: training takes the maps of the class that the network sees")]
     [InlineData("--epochs 0", "--epochs 0: expected a whole number of at least 1")]
     [InlineData("--momentum 1", "--momentum 1: expected a number from 0 to 0.9999")]
     [InlineData("--epsilon 9", "--epsilon 9: expected a part of a pixel's range")]

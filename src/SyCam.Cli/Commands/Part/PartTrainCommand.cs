@@ -70,6 +70,8 @@ internal sealed class PartTrainCommand(Terminal terminal)
         var experiment = _common.Read(parsed);
         var output = parsed.GetValue(_out)!;
         CheckOutput(output, experiment.Model);
+        if (experiment.Class is { } other and not "predicted")
+            throw new InputException($"--class {other}: training takes the maps of the class that the network sees; leave --class out");
         var part = _part.Read(parsed, experiment.Seed);
         var methods = _part.Methods(parsed, parsed.GetValue(_method)!, notes.Say);
         if (methods.Count != 1) throw new InputException($"--method {parsed.GetValue(_method)}: training takes one method");
