@@ -6,6 +6,7 @@ using SyCam.Cli.Commands.Grammars;
 using SyCam.Cli.Commands.Methods;
 using SyCam.Cli.Commands.Metrics;
 using SyCam.Cli.Commands.Models;
+using SyCam.Cli.Commands.Part;
 using SyCam.Cli.Commands.Rules;
 using SyCam.Cli.Help;
 using SyCam.Cli.Rendering;
@@ -45,6 +46,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new EnsembleCommand(terminal, time).Build(),
         new ExplainCommand(terminal, time).Build(),
         new RegionsCommand(terminal, time).Build(),
+        new PartCommand(terminal, time).Build(),
         new ExportCommand(terminal).Build(),
         new ReportCommand(terminal).Build(),
         new GrammarCommand(terminal).Build(),

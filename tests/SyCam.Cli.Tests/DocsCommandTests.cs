@@ -19,6 +19,7 @@ public sealed class DocsCommandTests : IDisposable
     [InlineData("export.md", 9)]
     [InlineData("systems.md", 3)]
     [InlineData("regions.md", 2)]
+    [InlineData("part.md", 4)]
     public async Task Every_command_of_the_page_runs(string page, int count)
     {
         var text = await File.ReadAllTextAsync(

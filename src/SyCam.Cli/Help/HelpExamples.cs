@@ -40,6 +40,16 @@ internal static class HelpExamples
             "sycam regions -m net.safetensors -i photos/ --threshold p90 --substrate mean --toward safe",
         ],
         ["export"] = ["sycam export @runs/insertion#1 -o MyCam.cs", "sycam export LayerCAM -o LayerCam.cs"],
+        ["part attack"] =
+        [
+            "sycam part attack --model net.safetensors --images photos.csv --method GradCAM,LayerCAM --epsilon 2/255 --epsilon-low 1/255",
+            "sycam part attack -m net.safetensors -i photos.csv --method none --steps 20",
+        ],
+        ["part train"] =
+        [
+            "sycam part train --model net.safetensors --images photos.csv --epochs 8 --warm-up 2 --out robust.safetensors",
+            "sycam part train -m net.safetensors -i photos.csv --from-scratch --method @runs/insertion#1 --out robust.safetensors",
+        ],
         ["equiv"] = ["sycam equiv GradCAM HiResCAM"],
         ["methods"] = ["sycam methods", "sycam methods --json"],
         ["metrics"] = ["sycam metrics", "sycam metrics insertion"],

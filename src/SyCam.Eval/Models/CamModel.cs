@@ -256,6 +256,16 @@ public sealed class CamModel : IDisposable
         return new CamModel(Sidecar, _network, weights, Device, _hash, _frozenType);
     }
 
+    /// <summary>A copy of the network whose parameters can be trained. Not of a frozen copy.</summary>
+    /// <exception cref="InputException">The network is a TorchScript file, whose parameters are out of reach.</exception>
+    public TrainableModel ToTrainable()
+    {
+        RefuseScript("training changes their parameters");
+        if (_frozenType is not null) throw new InvalidOperationException("a frozen network cannot be trained");
+        return new TrainableModel(
+            Sidecar, _network, _weights, shared => new CamModel(Sidecar, _network, shared, Device, _hash, frozenType: null));
+    }
+
     /// <summary>Frees the weights.</summary>
     public void Dispose() => _weights.Dispose();
 

@@ -86,7 +86,8 @@ internal static class SequentialReader
         };
     }
 
-    private static string[] Keys(string type) => type switch
+    /// <summary>What a layer of a type says besides its type and its name.</summary>
+    internal static string[] Keys(string type) => type switch
     {
         "conv" => ["out", "k", "s", "pad", "bias"],
         "maxpool" or "avgpool" => ["k", "s", "pad", "ceil"],

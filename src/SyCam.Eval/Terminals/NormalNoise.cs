@@ -30,7 +30,8 @@ internal sealed class NormalNoise
         }
     }
 
-    private double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
+    /// <summary>The next number, evenly distributed in [0,1).</summary>
+    public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     private ulong Next()
     {

@@ -67,6 +67,17 @@ public sealed class ScriptModelTests : IDisposable
     }
 
     [Fact]
+    public void It_cannot_be_trained_and_says_what_can()
+    {
+        using var model = Load("residual_script.pt", Sidecar);
+
+        var error = Assert.Throws<SyCam.Eval.InputException>(model.ToTrainable);
+
+        Assert.Contains("is a TorchScript file, whose layers cannot be seen: training changes their parameters", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Use weights in .safetensors", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_checks_of_a_network_pass()
     {
         using var model = Load("residual_script.pt", Sidecar);

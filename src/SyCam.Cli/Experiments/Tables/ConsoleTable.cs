@@ -16,7 +16,8 @@ internal sealed class ConsoleTable(IAnsiConsole console)
     public void Write(EvaluationTable table)
     {
         List<string> labels = [.. table.Rows.Select(row => row.Label)];
-        console.WriteLine($"{table.Title}: mean [95 % bootstrap interval], * the best of each metric but for controls");
+        var best = table.HasBest ? ", * the best of each metric but for controls" : "";
+        console.WriteLine($"{table.Title}: mean [95 % bootstrap interval]{best}");
         WriteColumns(labels, TableText.Means(table));
         if (table.Baseline is not null)
         {

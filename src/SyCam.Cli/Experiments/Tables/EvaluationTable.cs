@@ -8,4 +8,8 @@ namespace SyCam.Cli.Experiments.Tables;
 /// <param name="Notes">What stands below the table, a sentence each.</param>
 internal sealed record EvaluationTable(
     string Title, IReadOnlyList<MetricColumn> Columns, IReadOnlyList<EvaluationRow> Rows, string? Baseline,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>True when there are numbers that stand out.</summary>
+    public bool HasBest => Rows.Any(row => row.Cells.Any(cell => cell.IsBest));
+}

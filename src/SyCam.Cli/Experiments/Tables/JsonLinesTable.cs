@@ -33,7 +33,8 @@ internal static class JsonLinesTable
             json.WriteString("kind", row.Kind.ToString().ToLowerInvariant());
             json.WriteString("metric", column.Name);
             json.WriteString("identity", column.Identity);
-            json.WriteString("better", column.HigherIsBetter ? "higher" : "lower");
+            if (column.HigherIsBetter is null) json.WriteNull("better");
+            else json.WriteString("better", column.Better);
             Number(json, "mean", cell.Mean.Mean);
             Number(json, "low", cell.Mean.Low);
             Number(json, "high", cell.Mean.High);

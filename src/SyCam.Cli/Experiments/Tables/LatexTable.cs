@@ -10,7 +10,8 @@ internal static class LatexTable
     public static string Write(EvaluationTable table)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"% {table.Title}: mean [95 % bootstrap interval], the best of each metric but for controls is bold\n");
+        text.Append(CultureInfo.InvariantCulture, $"% {table.Title}: mean [95 % bootstrap interval]")
+            .Append(table.HasBest ? ", the best of each metric but for controls is bold\n" : "\n");
         Append(text, table, TableText.Means(table));
         if (table.Baseline is not null)
         {

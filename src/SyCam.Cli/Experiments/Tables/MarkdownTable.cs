@@ -10,8 +10,8 @@ internal static class MarkdownTable
     public static string Write(EvaluationTable table)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Escape(table.Title)}: mean [95 % bootstrap interval]; ")
-            .Append("the best of each metric but for controls is bold.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Escape(table.Title)}: mean [95 % bootstrap interval]")
+            .Append(table.HasBest ? "; the best of each metric but for controls is bold.\n\n" : ".\n\n");
         Append(text, table, TableText.Means(table));
         if (table.Baseline is not null)
         {

@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models.Layers;
 
-/// <summary>Batch normalization with its stored statistics, as at inference.</summary>
+/// <summary>Batch normalization: with its stored statistics, or in training with those of the batch, of which a tenth goes into
+/// the stored ones.</summary>
 internal sealed class BatchNormalization(string name, double epsilon = 1e-5) : Layer
 {
     internal string WeightName { get; } = name + ".weight";
@@ -32,7 +33,8 @@ internal sealed class BatchNormalization(string name, double epsilon = 1e-5) : L
     internal override Tensor Run(Tensor input, Weights weights, bool owned)
     {
         var result = nn.functional.batch_norm(
-            input, weights[MeanName], weights[VarianceName], weights[WeightName], weights[BiasName], eps: epsilon);
+            input, weights[MeanName], weights[VarianceName], weights[WeightName], weights[BiasName],
+            weights.IsTraining, eps: epsilon);
         weights.Terms?.Add(result, Shift(weights));
         return result;
     }

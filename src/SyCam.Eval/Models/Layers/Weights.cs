@@ -30,6 +30,9 @@ internal sealed class Weights : IDisposable
     /// <summary>Where layers that add something note it; null when nobody asks.</summary>
     internal AdditiveTerms? Terms { get; }
 
+    /// <summary>True where batch norms take the statistics of the batch and note them; false at inference.</summary>
+    internal bool IsTraining { get; init; }
+
     /// <summary>The tensor of that name, which must be there.</summary>
     internal Tensor this[string name] => _byName[name];
 
