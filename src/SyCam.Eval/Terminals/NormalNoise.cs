@@ -30,7 +30,8 @@ internal sealed class NormalNoise
         }
     }
 
-    private double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
+    /// <summary>A number in [0,1), all as likely.</summary>
+    public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     private ulong Next()
     {
