@@ -42,6 +42,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new SynthCommand(terminal, time).Build(),
         new RerunCommand(terminal, time).Build(),
         new EvalCommand(terminal, time).Build(),
+        new RobustnessCommand(terminal, time).Build(),
         new ExplainCommand(terminal, time).Build(),
         new ExportCommand(terminal).Build(),
         new ReportCommand(terminal).Build(),

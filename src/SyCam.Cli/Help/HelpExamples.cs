@@ -23,6 +23,11 @@ internal static class HelpExamples
             "sycam eval -m net.safetensors -i photos/ --metric localisation --masks masks/ --layer all -o layers.csv",
             "sycam eval -m a.safetensors -m b.safetensors -i photos/ --method @runs/insertion#1,GradCAM --transfer",
         ],
+        ["robustness"] =
+        [
+            "sycam robustness --model net.safetensors --images photos/ --method GradCAM,LayerCAM --noise gaussian:0.1,jpeg:20,pgd:0.03",
+            "sycam robustness -m a.safetensors -m b.safetensors -i photos/ --noise gaussian:0.3 --copies 20 -o noise.jsonl",
+        ],
         ["explain"] =
         [
             "sycam explain cat.jpg --model net.safetensors -o cat.png",

@@ -38,10 +38,12 @@ internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int c
             context.Cancellation.ThrowIfCancellationRequested();
             // Other kinds draw other numbers: comparisons of kinds are not to hang on the same luck.
             var random = new NormalNoise([seed, images.SeedOf(place), copy, .. noise.Kind.Name.Select(letter => (long)letter)]);
-            var picture = new NoisePicture(
-                clean, (int)images.Height, (int)images.Width, random, pixels => LossGradient(pixels, images.Predicted[place]));
+            var picture = new NoisePicture(clean, (int)images.Height, (int)images.Width, random);
             noise.Kind.Apply(picture, noise.Level).CopyTo(values.AsSpan(copy * clean.Length));
         }
+
+        if (noise.Kind.Attack is { } attack)
+            values = attack.Run(clean, values, noise.Level, pixels => LossGradient(pixels, images.Predicted[place]));
 
         var inputs = Normalised(values);
         var own = images.Classes.narrow(0, place, 1).expand(_count);
@@ -55,8 +57,10 @@ internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int c
         return where(predicted.eq(context.Images.Predicted[place]), own, predicted);
     }
 
+    // Of the cross-entropy of the class that is predicted on the clean image; only its sign counts.
     private float[] LossGradient(float[] pixels, long predicted)
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         using var recording = enable_grad();
         using var scope = NewDisposeScope();
         var inputs = Normalised(pixels).requires_grad_();

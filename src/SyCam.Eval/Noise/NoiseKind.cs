@@ -19,4 +19,7 @@ public sealed record NoiseKind(
 
     /// <summary>Puts noise of a strength on a picture: values <c>[3,H,W]</c>, to be cut to [0,1].</summary>
     internal Func<NoisePicture, double, float[]> Apply { get; init; } = (picture, _) => picture.Pixels;
+
+    /// <summary>What follows for an attack on the network; null for none.</summary>
+    internal SignAttack? Attack { get; init; }
 }

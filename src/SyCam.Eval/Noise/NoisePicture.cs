@@ -7,10 +7,7 @@ namespace SyCam.Eval.Noise;
 /// <param name="Height">Its rows.</param>
 /// <param name="Width">Its columns.</param>
 /// <param name="Random">The numbers of this picture and copy.</param>
-/// <param name="LossGradient">For values in [0,1], <c>[3,H,W]</c>, the gradient of the cross-entropy of the class that the
-/// network ranks first on the clean picture.</param>
-internal sealed record NoisePicture(
-    float[] Pixels, int Height, int Width, NormalNoise Random, Func<float[], float[]> LossGradient)
+internal sealed record NoisePicture(float[] Pixels, int Height, int Width, NormalNoise Random)
 {
     /// <summary>The number of pixels of one channel.</summary>
     public int Plane => Height * Width;

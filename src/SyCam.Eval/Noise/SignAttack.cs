@@ -1,33 +1,34 @@
 namespace SyCam.Eval.Noise;
 
-/// <summary>Attacks along the sign of the loss's gradient: no value changes by more than the level.</summary>
-internal static class SignAttack
+/// <summary>Steps along the sign of the loss's gradient, after each of which no value is further than the level from the clean
+/// picture's nor outside [0,1].</summary>
+/// <param name="Steps">How many, at least 1.</param>
+/// <param name="Way">How long all of them together are, as a multiple of the level.</param>
+internal sealed record SignAttack(int Steps, double Way)
 {
-    private const int Steps = 10;
-
-    // Of all steps together, as a multiple of the level: enough to reach its bound from any start (Madry et al.).
-    private const double Way = 2.5;
-
-    /// <summary>x + level sign(gradient).</summary>
-    public static float[] OneStep(NoisePicture picture, double level) => Step(picture, picture.Pixels, (float)level, (float)level);
-
-    /// <summary>Ten steps from a random start, each brought back to within the level.</summary>
-    public static float[] Projected(NoisePicture picture, double level)
+    /// <summary>Where the steps end.</summary>
+    /// <param name="clean">The clean picture's values.</param>
+    /// <param name="starts">Where they start: the values of one copy after the other.</param>
+    /// <param name="level">The largest change of a value.</param>
+    /// <param name="gradient">The loss's gradient for all copies at once.</param>
+    public float[] Run(float[] clean, float[] starts, double level, Func<float[], float[]> gradient)
     {
-        float[] values = [.. picture.Pixels.Select(value =>
-            Math.Clamp(value + (float)(level * ((2 * picture.Random.Uniform()) - 1)), 0, 1))];
-        for (var step = 0; step < Steps; step++) values = Step(picture, values, (float)(Way * level / Steps), (float)level);
+        var values = starts;
+        var (length, bound) = ((float)(Way * level / Steps), (float)level);
+        for (var step = 0; step < Steps; step++)
+        {
+            var slope = gradient(values);
+            values =
+            [
+                .. values.Select((value, i) =>
+                {
+                    var own = clean[i % clean.Length];
+                    return Math.Clamp(Math.Clamp(value + (length * Sign(slope[i])), own - bound, own + bound), 0, 1);
+                }),
+            ];
+        }
+
         return values;
-    }
-
-    private static float[] Step(NoisePicture picture, float[] values, float length, float level)
-    {
-        var gradient = picture.LossGradient(values);
-        return
-        [
-            .. values.Select((value, i) => Math.Clamp(
-                Math.Clamp(value + (length * Sign(gradient[i])), picture.Pixels[i] - level, picture.Pixels[i] + level), 0, 1)),
-        ];
     }
 
     // A network of one class has no gradient, which is NaN.

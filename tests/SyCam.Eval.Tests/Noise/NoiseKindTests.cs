@@ -8,7 +8,8 @@ public sealed class NoiseKindTests
     private const int Side = 100;
     private const int Count = 3 * Side * Side;
 
-    public static TheoryData<string> All() => [.. NoiseKinds.All.Select(kind => kind.Name)];
+    public static TheoryData<string> All() =>
+        [.. NoiseKinds.All.Where(kind => kind.Attack is null).Select(kind => kind.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -80,7 +81,7 @@ public sealed class NoiseKindTests
     {
         var plane = new float[30];
         for (var i = 0; i < plane.Length; i++) plane[i] = (float)(0.5 + (0.4 * Math.Sin((0.5 * (i % 6)) + (0.1 * (i / 6)))));
-        var picture = new NoisePicture([.. plane, .. plane, .. plane], 5, 6, new NormalNoise(0), pixels => pixels);
+        var picture = new NoisePicture([.. plane, .. plane, .. plane], 5, 6, new NormalNoise(0));
 
         var blurred = NoiseKinds.Find("blur")!.Apply(picture, 1.5);
 
@@ -95,22 +96,23 @@ public sealed class NoiseKindTests
     }
 
     [Fact]
-    public void One_step_against_the_class_goes_along_the_sign_and_not_beyond_the_values_there_are()
-    {
-        var picture = new NoisePicture([0.5f, 0.5f, 0.01f], 1, 1, new NormalNoise(0), _ => [3, 0, -0.001f]);
-
-        Assert.Equal([0.6f, 0.5f, 0], NoiseKinds.Find("fgsm")!.Apply(picture, 0.1));
-    }
+    public void One_step_goes_along_the_sign_and_not_beyond_the_values_there_are() =>
+        Assert.Equal(
+            [0.6f, 0.5f, 0, 0.4f, 0.5f, 0.11f],
+            NoiseKinds.Find("fgsm")!.Attack!.Run(
+                [0.5f, 0.5f, 0.01f], [0.5f, 0.5f, 0.01f, 0.5f, 0.5f, 0.01f], 0.1, _ => [3, 0, -0.001f, -2, float.NaN, 1]));
 
     // The loss is the distance from 0.45: it is climbed from either side, whatever the start.
     [Fact]
     public void Many_steps_reach_the_bound_and_stay_within_it()
     {
-        var picture = new NoisePicture(
-            [0.5f, 0.4f, 0.02f], 1, 1, new NormalNoise(0), pixels => [.. pixels.Select(value => value - 0.45f)]);
+        float[] clean = [0.5f, 0.4f, 0.02f];
+        var kind = NoiseKinds.Find("pgd")!;
+        var start = kind.Apply(new NoisePicture(clean, 1, 1, new NormalNoise(0)), 0.04);
 
-        var values = NoiseKinds.Find("pgd")!.Apply(picture, 0.04);
+        var values = kind.Attack!.Run(clean, start, 0.04, pixels => [.. pixels.Select(value => value - 0.45f)]);
 
+        Assert.All(start.Zip(clean), pair => Assert.InRange(pair.First - pair.Second, -0.0401f, 0.0401f));
         Assert.Equal(0.54f, values[0], 1e-6);
         Assert.Equal(0.36f, values[1], 1e-6);
         Assert.Equal(0, values[2], 1e-6);
@@ -146,8 +148,8 @@ public sealed class NoiseKindTests
         Assert.All(NoiseKinds.All, kind => Assert.InRange(kind.Level, kind.Least, kind.Greatest));
     }
 
-    private static NoisePicture Grey() => new([.. Enumerable.Repeat(0.5f, Count)], Side, Side, new NormalNoise(7), pixels => pixels);
+    private static NoisePicture Grey() => new([.. Enumerable.Repeat(0.5f, Count)], Side, Side, new NormalNoise(7));
 
     private static NoisePicture Ramp(int key) => new(
-        [.. Enumerable.Range(0, Count).Select(i => i % 97 / 96f)], Side, Side, new NormalNoise(key), pixels => pixels);
+        [.. Enumerable.Range(0, Count).Select(i => i % 97 / 96f)], Side, Side, new NormalNoise(key));
 }

@@ -28,7 +28,7 @@ internal static class CsvTable
         return
         [
             row.Model, row.Layer, row.Method, row.Kind.ToString().ToLowerInvariant(), column.Name, column.Identity,
-            column.HigherIsBetter ? "higher" : "lower",
+            column.HigherIsBetter switch { true => "higher", false => "lower", null => "" },
             CsvText.Number(cell.Mean.Mean), CsvText.Number(cell.Mean.Low), CsvText.Number(cell.Mean.High),
             Whole(cell.Mean.Images), Whole(cell.Mean.Dropped), cell.IsBest ? "yes" : "no",
             Whole(row.Statuses[MapStatus.Ok]), Whole(row.Statuses[MapStatus.Constant]),

@@ -1,3 +1,5 @@
+using SyCam.Cli.Statistics;
+
 namespace SyCam.Cli.Experiments.Tables;
 
 /// <summary>What an evaluation says, before it is laid out.</summary>
@@ -8,4 +10,8 @@ namespace SyCam.Cli.Experiments.Tables;
 /// <param name="Notes">What stands below the table, a sentence each.</param>
 internal sealed record EvaluationTable(
     string Title, IReadOnlyList<MetricColumn> Columns, IReadOnlyList<EvaluationRow> Rows, string? Baseline,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>What tests of significance say of the rows, for programs; people read it in the notes.</summary>
+    public IReadOnlyList<SignificanceTest> Tests { get; init; } = [];
+}

@@ -31,7 +31,7 @@ internal static class TableNotes
 
     private static string? WinningControl(List<EvaluationRow> rows, MetricColumn column, int place)
     {
-        double Merit(EvaluationRow row) => (column.HigherIsBetter ? 1 : -1) * row.Cells[place].Mean.Mean;
+        double Merit(EvaluationRow row) => (column.HigherIsBetter == true ? 1 : -1) * row.Cells[place].Mean.Mean;
         var best = rows.FirstOrDefault(row => row.Cells[place].IsBest);
         if (best is null) return null;
         return rows.Where(row => row.Kind == MethodKind.Control && Merit(row) > Merit(best)).MaxBy(Merit)?.Label;

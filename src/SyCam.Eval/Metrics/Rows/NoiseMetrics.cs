@@ -80,4 +80,17 @@ internal static class NoiseMetrics
             Width = 1,
         },
     ];
+
+    /// <summary>What the network does with the copies; it has no better or worse and is no row of the table.</summary>
+    public static MetricRow ClassChange { get; } = new(
+        "class_change", [], MetricGroup.Robustness, HigherIsBetter: false,
+        "share of the noisy copies that the network takes for another class, in [0,1]", Source, NoiseStability.ClassChange)
+    {
+        Formula = """\frac{|V|}{|U| + |V|}""",
+        Notes = [Noise],
+        Parameters = NoiseStability.Parameters,
+        Needs = MetricNeeds.Method,
+        Invariance = MapInvariance.Saliency,
+        Width = 1,
+    };
 }
