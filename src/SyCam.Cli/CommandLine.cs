@@ -44,6 +44,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new RerunCommand(terminal, time).Build(),
         new EvalCommand(terminal, time).Build(),
         new EnsembleCommand(terminal, time).Build(),
+        new RobustnessCommand(terminal, time).Build(),
         new ExplainCommand(terminal, time).Build(),
         new RegionsCommand(terminal, time).Build(),
         new PartCommand(terminal, time).Build(),

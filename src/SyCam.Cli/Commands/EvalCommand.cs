@@ -107,7 +107,7 @@ internal sealed class EvalCommand(Terminal terminal, TimeProvider time)
             Grammar = grammar,
             Methods = methods,
             Maps = parsed.GetValue(_maps) ?? [],
-            Metrics = parsed.GetValue(_metrics)!,
+            Metrics = hasMasks => MetricChoice.FindAll(parsed.GetValue(_metrics)!, hasMasks),
             Options = options,
             Baseline = parsed.GetValue(_baseline),
             HeldOutOnly = isTransfer,

@@ -29,8 +29,8 @@ internal sealed class EvaluationJob(Terminal terminal, TimeProvider time)
     /// <summary>Maps of other tools, as <see cref="MapsChoice"/> reads them.</summary>
     public IReadOnlyList<string> Maps { get; init; } = [];
 
-    /// <summary>The metrics, as <see cref="MetricChoice"/> reads them.</summary>
-    public required string Metrics { get; init; }
+    /// <summary>The metrics, for images with object masks or without.</summary>
+    public required Func<bool, IReadOnlyList<SaliencyMetric>> Metrics { get; init; }
 
     /// <summary>How they score.</summary>
     public required MetricOptions Options { get; init; }
@@ -62,7 +62,7 @@ internal sealed class EvaluationJob(Terminal terminal, TimeProvider time)
             var layers = LayerChoice.Read(Layers, source.Model);
             var name = source.Model.Sidecar.Name;
             if (!names.Add(name)) names.Add(name = $"{name} ({experiment.Model})");
-            metrics = MetricChoice.FindAll(Metrics, source.HasMasks);
+            metrics = Metrics(source.HasMasks);
             var maps = new MapsChoice(source, experiment.Strict, terminal.Say)
                 .OpenAll(Maps, Methods.Select(method => method.Name));
             try

@@ -28,6 +28,11 @@ internal static class HelpExamples
             "sycam ensemble --model net.safetensors --images photos/",
             "sycam ensemble -m net.safetensors -i photos/ --method GradCAM,LayerCAM,@runs/insertion#1 --search all --share 0.1,0.2",
         ],
+        ["robustness"] =
+        [
+            "sycam robustness --model net.safetensors --images photos/ --method GradCAM,LayerCAM --noise gaussian:0.1,jpeg:20,pgd:0.03",
+            "sycam robustness -m a.safetensors -m b.safetensors -i photos/ --noise gaussian:0.3 --copies 20 -o noise.jsonl",
+        ],
         ["explain"] =
         [
             "sycam explain cat.jpg --model net.safetensors -o cat.png",

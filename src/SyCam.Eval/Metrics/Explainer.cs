@@ -26,13 +26,26 @@ internal static class Explainer
         MetricContext context, FrozenNetwork network, CamModel model, Tensor inputs, IReadOnlyList<int> places,
         bool areEachAlone = false)
     {
-        var images = context.Images;
         using var which = tensor([.. places.Select(place => (long)place)], ScalarType.Int64).to(inputs.device);
-        using var classes = images.Classes.index_select(0, which);
-        return ImagePreparer.PrepareCopies(
-            model, network, images.Layer, images.Target, inputs, classes, Seeds(images, places, areEachAlone),
-            context.Cancellation);
+        using var classes = context.Images.Classes.index_select(0, which);
+        return Prepare(context, network, model, inputs, places, classes, areEachAlone);
     }
+
+    /// <summary>Prepares changed images with classes of their own.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>; become the result's.</param>
+    /// <param name="places">For each the place of the image that it is a copy of.</param>
+    /// <param name="classes">The class that is explained on each, <c>[n]</c>, int64.</param>
+    /// <returns>What methods read; the caller frees it.</returns>
+    public static PreparedImages Prepare(
+        MetricContext context, Tensor inputs, IReadOnlyList<int> places, Tensor classes) =>
+        Prepare(context, context.Network, context.Images.Model, inputs, places, classes, areEachAlone: false);
+
+    private static PreparedImages Prepare(
+        MetricContext context, FrozenNetwork network, CamModel model, Tensor inputs, IReadOnlyList<int> places,
+        Tensor classes, bool areEachAlone) => ImagePreparer.PrepareCopies(
+            model, network, context.Images.Layer, context.Images.Target, inputs, classes,
+            Seeds(context.Images, places, areEachAlone), context.Cancellation);
 
     /// <inheritdoc cref="Prepare(MetricContext, FrozenNetwork, CamModel, Tensor, IReadOnlyList{int}, bool)"/>
     public static PreparedImages Prepare(

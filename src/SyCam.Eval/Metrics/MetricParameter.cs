@@ -27,11 +27,18 @@ public sealed record MetricParameter(string Name, string Default, string Summary
     /// are only compared.</summary>
     public bool FollowsSteps { get; init; }
 
+    /// <summary>Brings other values to their one spelling, null for what is none; null where there are no others.</summary>
+    private Func<string, string?>? Reader { get; init; }
+
+    // What a reader takes, in words.
+    private string? Others { get; init; }
+
     /// <summary>The values that it may have, in words.</summary>
     public string Range
     {
         get
         {
+            if (Others is not null) return Others;
             var numbers = string.Create(CultureInfo.InvariantCulture, $"{(IsWhole ? "whole, " : "")}{Least} to {Greatest}");
             return string.Join(", ", IsNumber ? [.. Choices, numbers] : Choices);
         }
@@ -66,10 +73,21 @@ public sealed record MetricParameter(string Name, string Default, string Summary
         string name, string value, IReadOnlyList<string> words, double least, double greatest, string summary) =>
         new(name, value, summary) { Choices = words, IsNumber = true, Least = least, Greatest = greatest };
 
+    /// <summary>One of some words, or a text that a reader knows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="words">The words, the first of which is the default.</param>
+    /// <param name="range">All that it may be, in words.</param>
+    /// <param name="reader">Brings a text to its one spelling; null for what is none.</param>
+    /// <param name="summary">What it is, for people.</param>
+    internal static MetricParameter WordOrText(
+        string name, IReadOnlyList<string> words, string range, Func<string, string?> reader, string summary) =>
+        new(name, words[0], summary) { Choices = words, Others = range, Reader = reader };
+
     /// <summary>The value that a text stands for, in its one spelling, or null if it is none of the range.</summary>
     public string? Read(string text)
     {
         if (Choices.Contains(text)) return text;
+        if (Reader is not null) return Reader(text);
         if (!IsNumber || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         if (!(number >= Least && number <= Greatest) || (IsWhole && number != Math.Floor(number))) return null;
         return number.ToString("R", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ public static class MetricTable
     [
         .. CurveMetrics.Rows, .. MaskingMetrics.Rows, .. ImputationMetrics.Rows, .. CoherencyMetrics.Rows,
         .. SubsetMetrics.Rows, .. LocalisationMetrics.Rows, .. ComplexityMetrics.Rows, .. RobustnessMetrics.Rows,
-        .. AxiomMetrics.Rows,
+        .. NoiseMetrics.Rows, .. AxiomMetrics.Rows,
     ];
 
     /// <summary>The metric of a name or an alias, or null.</summary>

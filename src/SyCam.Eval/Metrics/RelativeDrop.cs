@@ -47,29 +47,7 @@ internal static class RelativeDrop
         return cat([own, closest], 1).MoveToOuterDisposeScope();
     });
 
-    // The probabilities of all classes without the most salient pixels, [n,C], float64; in groups, so that memory does not
-    // grow with the number of candidates.
-    private static Tensor Masked(MetricContext context, MetricSettings settings, SaliencyBatch batch)
-    {
-        var images = context.Images;
-        var (height, width) = (images.Height, images.Width);
-        var count = Math.Max(1, (long)Math.Round(settings.Number("share") * height * width));
-        var order = PixelOrder.Of(batch);
-        var substrate = Substrates.Of(context, settings.Choice("substrate"));
-        List<Tensor> parts = [];
-        for (var start = 0; start < batch.Count; start += context.Network.BatchSize)
-        {
-            using var group = NewDisposeScope();
-            var length = Math.Min(context.Network.BatchSize, batch.Count - start);
-            var which = batch.Which.narrow(0, start, length);
-            var gone = order.narrow(0, start, length).narrow(1, 0, count);
-            var isGone = zeros([length, height * width], ScalarType.Bool, gone.device)
-                .scatter(1, gone, ones_like(gone, ScalarType.Bool)).reshape(length, 1, height, width);
-            var masked = where(isGone, substrate.index_select(0, which), images.Inputs.index_select(0, which));
-            parts.Add(context.Network.Logits(masked, context.Cancellation).to(ScalarType.Float64).softmax(1)
-                .MoveToOuterDisposeScope());
-        }
-
-        return cat(parts, 0);
-    }
+    private static Tensor Masked(MetricContext context, MetricSettings settings, SaliencyBatch batch) =>
+        ReplacedPixels.Probabilities(
+            context, batch, ReplacedPixels.MostSalient(batch, settings.Number("share")), settings.Choice("substrate"));
 }

@@ -17,6 +17,9 @@ public sealed class DirectionTests
     {
         ["infidelity"] = "infidelity(side=0.5)",
         ["top_k_intersection"] = "top_k_intersection(k=1)",
+        // Noise as strong as the picture, so that some copies are greener than they are red.
+        ["responsiveness"] = "responsiveness(noise=gaussian:1;copies=50)",
+        ["robustness"] = "robustness(noise=gaussian:1;copies=50)",
     };
 
     // Better and worse methods on a picture of zeros and ones that Grad-CAM marks as it is.
@@ -29,6 +32,9 @@ public sealed class DirectionTests
         ["equivariance"] = ("GradCAM", "FakeCAM"),
         ["invariance"] = ("FakeCAM", "GradCAM"),
         ["randomisation"] = ("GradCAM", "FakeCAM"),
+        ["consistency"] = ("FakeCAM", "RandomCAM"),
+        ["responsiveness"] = ("GradCAM", "FakeCAM"),
+        ["robustness"] = ("GradCAM", "FakeCAM"),
         ["conservation"] = ("GradCAM", "FakeCAM"),
         ["axiom_sensitivity"] = ("GradCAM", "sum_k(-1 * mean_p(G) * A)"),
     };
@@ -60,12 +66,22 @@ public sealed class DirectionTests
     public void The_better_method_wins(string name)
     {
         var (better, worse) = Methods[name];
-        // A block, off the centre.
-        using var scene = new LayerScene(
-            Size, Size, [.. Enumerable.Range(0, Pixels).Select(place => place / Size is > 1 and < 5 && place % Size < 6 ? 1f : 0f)]);
+        using var scene = IsOfNoise(name) ? Texture() : Block();
+        var metric = Written.GetValueOrDefault(name, name);
 
-        AssertDirection(name, scene.Score(name, better), scene.Score(name, worse));
+        AssertDirection(name, scene.Score(metric, better), scene.Score(metric, worse));
     }
+
+    private static bool IsOfNoise(string name) => name is "consistency" or "responsiveness" or "robustness";
+
+    // A block, off the centre.
+    private static LayerScene Block() => new(
+        Size, Size, [.. Enumerable.Range(0, Pixels).Select(place => place / Size is > 1 and < 5 && place % Size < 6 ? 1f : 0f)]);
+
+    // Of several regions; red speaks for the class and green for the other.
+    private static LayerScene Texture() => new(
+        Size, Size, [.. Enumerable.Range(0, Pixels).Select(place => (place * 37 % 101) / 500f)],
+        [1, 0, 0, 0, 1, 0, 0, 0, 1], [(float)LayerScene.Gain, 0, 0, 0, (float)LayerScene.Gain, 0]);
 
     private static void AssertDirection(string name, double better, double worse)
     {

@@ -34,10 +34,12 @@ public sealed class MetricRowTests : IDisposable
 
     public MetricRowTests()
     {
-        _model = PixelReader.Load(_folder, Size);
+        _model = PixelReader.Load(_folder, Size, Size, (float)PixelReader.Gain / 2);
         _network = new FrozenNetwork(_model, batchSize: 4);
         var random = new Random(3);
         _pixels = Draw(random, Count * 3 * Pixels);
+        // So near to the other class that noise takes some copies there.
+        for (var image = 0; image < Count; image++) _pixels[(image * 3 * Pixels) + 1] = 0.52f;
         _masks = [.. Draw(random, Count * Pixels).Select(value => value > 0.7f ? 1f : 0f)];
     }
 
@@ -198,8 +200,10 @@ public sealed class MetricRowTests : IDisposable
             // The network's mean colour is black.
             // Of two classes there is one other.
             if ((name, parameter.Name) == ("relative_confidence_drop", "classes")) continue;
+            // The method asks for no class.
+            if ((name, parameter.Name) is ("consistency" or "responsiveness" or "robustness", "class")) continue;
             foreach (var word in parameter.Choices.Where(word => word != parameter.Default && (word != "black" || name is not ("deletion" or "relative_confidence_drop"))))
-                Assert.NotEqual(plain, Scores($"{name}({parameter.Name}={word})", maps, masks));
+                Assert.False(plain.SequenceEqual(Scores($"{name}({parameter.Name}={word})", maps, masks)), word);
             if (!parameter.IsNumber) continue;
             Assert.Contains(
                 MetricParameters.OtherNumbers(parameter),

@@ -126,7 +126,20 @@ def relative_drop(image, label, saliency, share=0.05, classes=3, kind="zero"):
     lost = (answers.softmax(1)[0] - answers.softmax(1)[1]).numpy()
     return 100 * (lost[label] - lost[closest].mean())
 
+def counterfactual(image, label, saliency, share=0.2, kind="blur"):
+    count = max(1, round(share * saliency.size))
+    order = sorted(range(saliency.size), key=lambda p: (-saliency.flat[p], p))
+    copies = []
+    for places in (order[:count], order[-count:]):
+        gone = np.zeros(saliency.size, bool)
+        gone[places] = True
+        copies.append(np.where(gone.reshape(32, 32), substrate(kind, image), image))
+    without_most, without_least = probability(np.stack(copies), label)
+    return 100 * (without_least - without_most)
+
 def scores(image, label, saliency):
+    yield "counterfactual", counterfactual(image, label, saliency)
+    yield "counterfactual(share=0.07;substrate=mean)", counterfactual(image, label, saliency, 0.07, "mean")
     for kind in ("blur", "rise", "zero", "mean", "black"):
         yield f"insertion(substrate={kind})", area(saliency, substrate(kind, image), image, label, 20)
         yield f"deletion(substrate={kind})", area(saliency, image, substrate(kind, image), label, 20)

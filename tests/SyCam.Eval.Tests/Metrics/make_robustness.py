@@ -1,11 +1,14 @@
 """Metrics that run the method again, of methods on the networks of SmallNetwork.cs, from the papers' definitions in double
 precision with PyTorch's own functions, NumPy and SciPy; prints robustness.tsv: network, image, method, metric, value.
 Usage: make_robustness.py > robustness.tsv"""
-import math, os, sys
+import io, math, os, sys
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
+from scipy.ndimage import gaussian_filter
 from scipy.stats import pearsonr, spearmanr
+from skimage.segmentation import quickshift
 from seeded_random import SeededRandom
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "Imputation"))
 from make_imputation import fill
@@ -144,7 +147,81 @@ def axioms(net, image, label, method):
         falls.append(float(logit - net.head(torch.tensor(without[None]))[0, label]))
     yield "axiom_sensitivity", distance(falls, parts.sum((1, 2)))
 
-def scores(net, image, label, method):
+MEAN, STD = np.array([0.4, 0.5, 0.3])[:, None, None], np.array([0.2, 0.3, 0.25])[:, None, None]
+
+class KeyedRandom:
+    """SplitMix64, started by a key, and the normal numbers of Box and Muller in pairs."""
+    def __init__(self, *key):
+        self.state = 20250414
+        for part in key:
+            self.state = self.next() ^ part
+
+    def next(self):
+        mask = 2 ** 64 - 1
+        self.state = mixed = (self.state + 0x9E3779B97F4A7C15) & mask
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 & mask
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB & mask
+        return mixed ^ (mixed >> 31)
+
+    def number(self):
+        return (self.next() >> 11) / 2 ** 53
+
+    def normals(self, count):
+        pairs = []
+        while len(pairs) < count:
+            radius, angle = math.sqrt(-2 * math.log(1 - self.number())), 2 * math.pi * self.number()
+            pairs += [radius * math.cos(angle), radius * math.sin(angle)]
+        return np.array(pairs[:count])
+
+def jpeg(pixels, quality):
+    file = io.BytesIO()
+    Image.fromarray(np.rint(pixels.transpose(1, 2, 0) * 255).astype(np.uint8)).save(file, "JPEG", quality=int(quality))
+    return np.asarray(Image.open(file), float).transpose(2, 0, 1) / 255
+
+def salted(pixels, share, random):
+    drawn = np.array([random.number() for _ in range(SIZE * SIZE)]).reshape(SIZE, SIZE)
+    return np.where(drawn >= share, pixels, np.where(drawn < share / 2, 0.0, 1.0))
+
+NOISES = {
+    "gaussian": lambda x, level, random: x + level * random.normals(x.size).reshape(x.shape),
+    "speckle": lambda x, level, random: x + x * level * random.normals(x.size).reshape(x.shape),
+    "salt_and_pepper": salted,
+    "blur": lambda x, level, random: gaussian_filter(x, (0, level, level)),
+    "jpeg": lambda x, level, random: jpeg(x, level),
+}
+
+def rbo(left, right, p):
+    overlap = [len(set(left[:d]) & set(right[:d])) / d for d in range(1, len(left) + 1)]
+    return overlap[-1] * p ** len(left) + (1 - p) / p * sum(a * p ** d for d, a in enumerate(overlap, 1))
+
+def noise_stability(net, image, place, label, method, m, noise="gaussian", level=0.1, copies=10, seed=0, follows=True, size=1, p=0.9):
+    pixels = np.clip(image * STD + MEAN, 0, 1)
+    regions = quickshift(pixels.transpose(1, 2, 0), ratio=0.2, kernel_size=size, max_dist=200)
+    def rank(saliency):
+        means = [saliency[regions == region].mean() for region in range(regions.max() + 1)]
+        return sorted(range(len(means)), key=lambda region: (-means[region], region))
+    predict = lambda x: int(net.head(net.features(torch.tensor(x[None])))[0].argmax())
+    same, other = [], []
+    for copy in range(1 if noise in ("blur", "jpeg") else copies):
+        noisy = (np.clip(NOISES[noise](pixels, level, KeyedRandom(seed, place, copy, *map(ord, noise))), 0, 1) - MEAN) / STD
+        changed = predict(noisy) != predict(image)
+        seen = net.saliency(noisy, predict(noisy) if changed and follows else label, method)
+        (other if changed else same).append(rbo(rank(m), rank(seen), p))
+    yield "consistency", np.mean(same) if same else math.nan
+    yield "responsiveness", 1 - np.mean(other) if other else math.nan
+    yield "robustness", np.mean(same) * (1 - np.mean(other)) if same and other else math.nan
+
+STABILITY = {
+    "": {},
+    "noise=gaussian:0.3;copies=20": dict(level=0.3, copies=20),
+    "noise=gaussian:0.3;copies=20;class=same;size=1.5": dict(level=0.3, copies=20, follows=False, size=1.5),
+    "noise=speckle:0.6;p=0.5;seed=3": dict(noise="speckle", level=0.6, p=0.5, seed=3),
+    "noise=salt_and_pepper:0.3": dict(noise="salt_and_pepper", level=0.3),
+    "noise=blur:1": dict(noise="blur", level=1.0),
+    "noise=jpeg:30": dict(noise="jpeg", level=30),
+}
+
+def scores(net, image, place, label, method):
     yield from axioms(net, image, label, method)
     explain = lambda x: net.saliency(np.ascontiguousarray(x), label, method)
     m, p = explain(image), net.probability(image, label)
@@ -163,6 +240,10 @@ def scores(net, image, label, method):
         yield f"invariance(by={by})", np.mean([alike(pearsonr, s, m) for s in seen])
     yield "randomisation", randomisation(net, image, label, method, m)
     yield "randomisation(stages=3;seed=5)", randomisation(net, image, label, method, m, 3, 5)
+    for written, settings in STABILITY.items():
+        for name, value in noise_stability(net, image, place, label, method, m, **settings):
+            if not math.isnan(value):
+                yield f"{name}({written})" if written else name, value
 
 i = np.arange(3 * 3 * SIZE * SIZE, dtype=float)
 images = np.sin(0.9 * i + 0.3 + 0.001 * i * i).astype(np.float32).astype(float).reshape(3, 3, SIZE, SIZE)
@@ -170,5 +251,5 @@ for kind in HEADS:
     net = Network(kind)
     for place, label in enumerate(CLASSES):
         for method in METHODS:
-            for metric, value in scores(net, images[place], label, method):
+            for metric, value in scores(net, images[place], place, label, method):
                 print(kind, place, method, metric, f"{value:.9g}", sep="\t")

@@ -30,7 +30,11 @@ internal static class PixelReader
     public static CamModel Load(TemporaryFolder folder, int size = 2) => Load(folder, size, size);
 
     /// <summary>Writes the network to a folder and loads it.</summary>
-    public static CamModel Load(TemporaryFolder folder, int height, int width)
+    /// <param name="folder">The folder.</param>
+    /// <param name="height">The pictures' height.</param>
+    /// <param name="width">Their width.</param>
+    /// <param name="other">The logit of class 1.</param>
+    public static CamModel Load(TemporaryFolder folder, int height, int width, float other = 0)
     {
         var inputs = 3 * height * width;
         File.WriteAllText(folder.File("pixel.json"), Sidecar.Replace("@", $"{height}, {width}", StringComparison.Ordinal));
@@ -40,7 +44,7 @@ internal static class PixelReader
         SafetensorsWriter.Write(
             folder.File("pixel.safetensors"),
             ("features.0.weight", [3, 3, 1, 1], identity), ("features.0.bias", [3], [0, 0, 0]),
-            ("classifier.0.weight", [2, inputs], weights), ("classifier.0.bias", [2], [0, 0]));
+            ("classifier.0.weight", [2, inputs], weights), ("classifier.0.bias", [2], [0, other]));
         return CamModel.Load(folder.File("pixel.safetensors"), folder.File("pixel.json"));
     }
 

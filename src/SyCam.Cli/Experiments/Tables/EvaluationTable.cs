@@ -1,3 +1,5 @@
+using SyCam.Cli.Statistics;
+
 namespace SyCam.Cli.Experiments.Tables;
 
 /// <summary>What an evaluation says, before it is laid out.</summary>
@@ -12,4 +14,7 @@ internal sealed record EvaluationTable(
 {
     /// <summary>True when there are numbers that stand out.</summary>
     public bool HasBest => Rows.Any(row => row.Cells.Any(cell => cell.IsBest));
+
+    /// <summary>What tests of significance say of the rows, for programs; people read it in the notes.</summary>
+    public IReadOnlyList<SignificanceTest> Tests { get; init; } = [];
 }

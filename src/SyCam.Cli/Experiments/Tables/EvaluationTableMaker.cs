@@ -10,8 +10,10 @@ namespace SyCam.Cli.Experiments.Tables;
 /// <param name="baseline">The name of the row that all others of the same network and layer are compared with; null:
 /// none.</param>
 /// <param name="seed">Decides the draws of the comparisons.</param>
+/// <param name="names">What the metrics' columns are called; null: by the metrics' names.</param>
 internal sealed class EvaluationTableMaker(
-    IReadOnlyList<SaliencyMetric> metrics, MetricOptions options, string? baseline, int seed)
+    IReadOnlyList<SaliencyMetric> metrics, MetricOptions options, string? baseline, int seed,
+    IReadOnlyList<string>? names = null)
 {
     /// <summary>The table of some networks and layers.</summary>
     /// <param name="scores">At least one, those of a network in one piece.</param>
@@ -20,7 +22,7 @@ internal sealed class EvaluationTableMaker(
         var labels = new RowLabels(scores);
         List<EvaluationRow> rows = [.. scores.GroupBy(one => one.Model).SelectMany(network => RowsOf([.. network], labels))];
         List<MetricColumn> columns =
-            [.. metrics.Select(metric => new MetricColumn(metric.Name, metric.Identity(options), metric.HigherIsBetter))];
+            [.. metrics.Select((metric, place) => new MetricColumn(names?[place] ?? metric.Name, metric.Identity(options), metric.HigherIsBetter))];
         return new EvaluationTable(
             labels.Title, columns, rows, baseline, [.. TableNotes.Of(scores, labels, columns, rows, baseline)]);
     }

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SyCam.Cli.Statistics;
 
 namespace SyCam.Cli.Experiments.Tables;
 
-/// <summary>A table as JSON Lines: one object for each row and metric, with full digits; null where there is no number.
+/// <summary>A table as JSON Lines: one object for each row and metric, then one for each test of significance, with full
+/// digits; null where there is no number.
 /// </summary>
 internal static class JsonLinesTable
 {
@@ -17,6 +19,7 @@ internal static class JsonLinesTable
         foreach (var row in table.Rows)
             for (var place = 0; place < table.Columns.Count; place++)
                 text.Append(Line(row, table.Columns[place], row.Cells[place])).Append('\n');
+        foreach (var test in table.Tests) text.Append(Line(test)).Append('\n');
         return text.ToString();
     }
 
@@ -48,6 +51,41 @@ internal static class JsonLinesTable
             foreach (var other in row.SameAs) json.WriteStringValue(other);
             json.WriteEndArray();
             WriteAgainst(json, cell);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Line(SignificanceTest test)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Layout))
+        {
+            json.WriteStartObject();
+            json.WriteString("test", "friedman");
+            json.WriteString("model", test.Model);
+            json.WriteString("layer", test.Layer);
+            json.WriteString("metric", test.Metric);
+            json.WriteNumber("images", test.Friedman.Blocks);
+            Number(json, "chi_squared", test.Friedman.ChiSquared);
+            Number(json, "p", test.Friedman.PValue);
+            Number(json, "critical_difference", test.Friedman.CriticalDifference);
+            json.WriteStartObject("mean_ranks");
+            foreach (var (method, rank) in test.Methods.Zip(test.Friedman.MeanRanks)) Number(json, method, rank);
+            json.WriteEndObject();
+            json.WriteStartArray("wilcoxon");
+            foreach (var pair in test.Pairs)
+            {
+                json.WriteStartObject();
+                json.WriteString("better", pair.Better);
+                json.WriteString("worse", pair.Worse);
+                Number(json, "p", pair.PValue);
+                Number(json, "p_holm", pair.AdjustedPValue);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -62,7 +62,9 @@ internal static class TableText
         return new CellText(value, Interval(gain.Low, gain.High, decimals), p);
     }
 
-    private static string Interval(double low, double high, int decimals) => $"[{Number(low, decimals)}, {Number(high, decimals)}]";
+    // A product of means has none.
+    private static string Interval(double low, double high, int decimals) =>
+        double.IsNaN(low) || double.IsNaN(high) ? "" : $"[{Number(low, decimals)}, {Number(high, decimals)}]";
 
     private static string Number(double value, int decimals)
     {

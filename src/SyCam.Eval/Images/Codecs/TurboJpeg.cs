@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SyCam.Eval.Images.Codecs;
 
-/// <summary>The part of the TurboJPEG 2 API that decodes (libjpeg-turbo's turbojpeg.h).</summary>
+/// <summary>The part of the TurboJPEG 2 API that reads and writes pictures (libjpeg-turbo's turbojpeg.h).</summary>
 internal static unsafe partial class TurboJpeg
 {
     public const string Library = "libturbojpeg.so.0";
@@ -21,6 +21,32 @@ internal static unsafe partial class TurboJpeg
     /// TJFLAG_LIMITSCANS: a progressive file with absurdly many scans is an error and not minutes of work.
     /// </summary>
     public const int FlagLimitScans = 32768;
+
+    /// <summary>TJFLAG_NOREALLOC: the caller's buffer is large enough.</summary>
+    public const int FlagNoReallocation = 1024;
+
+    /// <summary>TJSAMP_420: colours at half the size.</summary>
+    public const int SubsamplingHalf = 2;
+
+    [LibraryImport(Library, EntryPoint = "tjInitCompress")]
+    public static partial TurboJpegHandle InitCompress();
+
+    [LibraryImport(Library, EntryPoint = "tjBufSize")]
+    public static partial CULong BufferSize(int width, int height, int subsampling);
+
+    [LibraryImport(Library, EntryPoint = "tjCompress2")]
+    public static partial int Compress(
+        TurboJpegHandle handle,
+        byte* pixels,
+        int width,
+        int pitch,
+        int height,
+        int pixelFormat,
+        byte** jpeg,
+        CULong* size,
+        int subsampling,
+        int quality,
+        int flags);
 
     [LibraryImport(Library, EntryPoint = "tjInitDecompress")]
     public static partial TurboJpegHandle InitDecompress();

@@ -136,5 +136,29 @@ internal static class MaskingMetrics
             Width = 400,
             Passes = _ => 1,
         },
+        new(
+            "counterfactual", ["counterfactual_drop"], MetricGroup.Faithfulness, HigherIsBetter: true,
+            "loss of the class probability when the most salient pixels are replaced, beyond that when as many of the least " +
+            "salient are, in percentage points",
+            "the definition is ours, after the counterfactual analysis of MI-CAM, arXiv 2507.09092", Counterfactual.Score)
+        {
+            Formula = """100 \cdot \Big( \big( p_c(X) - p_c(X') \big) - \big( p_c(X) - p_c(X'') \big) \Big) = 100 \cdot \big( p_c(X'') - p_c(X') \big)""",
+            Notes =
+            [
+                "$X'$ is the image with the `share` of its pixels that is most salient replaced by the substrate, $X''$ with as many of " +
+                "the least salient; ties in raster order, at least one pixel.",
+                "Would the class still be seen without what is marked? What any damage of that size costs is taken off, so that a " +
+                "map at random scores about 0, and one that is the wrong way round below 0.",
+                "MI-CAM's paper checks its maps by a counterfactual analysis whose formula was not at hand: this is our reading, and " +
+                "numbers are not to be compared with the paper's. It is `road`'s difference at a single share, with a " +
+                "substrate instead of imputation.",
+            ],
+            Conventions = "softmax,others=least salient",
+            Parameters = Counterfactual.Parameters,
+            Needs = MetricNeeds.Network,
+            Invariance = MapInvariance.Order,
+            Width = 200,
+            Passes = _ => 2,
+        },
     ];
 }

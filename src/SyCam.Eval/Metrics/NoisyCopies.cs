@@ -1,0 +1,93 @@
+using SyCam.Eval.Noise;
+using SyCam.Eval.Scoring;
+using SyCam.Eval.Terminals;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SyCam.Eval.Metrics;
+
+/// <summary>Copies of an image with noise on its pixels, prepared for methods.</summary>
+/// <param name="context">The context.</param>
+/// <param name="noise">The noise.</param>
+/// <param name="copies">How many, where they differ.</param>
+/// <param name="seed">Decides the noise, with the image's place and the copy's number.</param>
+/// <param name="followsClass">True explains the class that the network ranks first on a copy where it is another one than
+/// on the image; false the image's on all.</param>
+internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int copies, int seed, bool followsClass)
+{
+    private readonly int _count = noise.Kind.IsRandom ? copies : 1;
+
+    /// <summary>Values of an image in [0,1], as they were before normalisation, <c>[3,H,W]</c>.</summary>
+    public static float[] Pixels(MetricContext context, int place)
+    {
+        using var scope = NewDisposeScope();
+        var (mean, std) = Scale(context);
+        var pixels = (context.Images.Inputs.narrow(0, place, 1) * std) + mean;
+        return pixels.clamp(0, 1).contiguous().cpu().data<float>().ToArray();
+    }
+
+    /// <summary>The copies of the image at a place; the caller frees them.</summary>
+    public PreparedImages Make(int place)
+    {
+        using var scope = NewDisposeScope();
+        var images = context.Images;
+        var clean = Pixels(context, place);
+        var values = new float[_count * clean.Length];
+        for (var copy = 0; copy < _count; copy++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            // Other kinds draw other numbers: comparisons of kinds are not to hang on the same luck.
+            var random = new NormalNoise([seed, images.SeedOf(place), copy, .. noise.Kind.Name.Select(letter => (long)letter)]);
+            var picture = new NoisePicture(clean, (int)images.Height, (int)images.Width, random);
+            noise.Kind.Apply(picture, noise.Level).CopyTo(values.AsSpan(copy * clean.Length));
+        }
+
+        if (noise.Kind.Attack is { } attack)
+            values = attack.Run(clean, values, noise.Level, pixels => LossGradient(pixels, images.Predicted[place]));
+
+        var inputs = Normalised(values);
+        var own = images.Classes.narrow(0, place, 1).expand(_count);
+        return Explainer.Prepare(
+            context, inputs, [.. Enumerable.Repeat(place, _count)], followsClass ? Followed(inputs, own, place) : own.clone());
+    }
+
+    private Tensor Followed(Tensor inputs, Tensor own, int place)
+    {
+        var predicted = context.Network.Logits(inputs, context.Cancellation).argmax(1);
+        return where(predicted.eq(context.Images.Predicted[place]), own, predicted);
+    }
+
+    // Of the cross-entropy of the class that is predicted on the clean image; only its sign counts.
+    private float[] LossGradient(float[] pixels, long predicted)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        using var recording = enable_grad();
+        using var scope = NewDisposeScope();
+        var inputs = Normalised(pixels).requires_grad_();
+        var logits = context.Images.Model.Forward(inputs);
+        // The cross-entropy is log(1 + exp(margin)): it rises with the margin, which float32 does not round off for a network
+        // that is sure.
+        var others = arange(logits.shape[1], ScalarType.Int64, logits.device).ne(predicted).unsqueeze(0);
+        var margin = (logits - logits.narrow(1, predicted, 1)).masked_fill(others.logical_not(), double.NegativeInfinity)
+            .logsumexp(1).sum();
+        // The deviations that values are divided by are above 0: signs are those of the pixels' gradient.
+        return autograd.grad([margin], [inputs])[0].contiguous().cpu().data<float>().ToArray();
+    }
+
+    private Tensor Normalised(float[] pixels)
+    {
+        var (mean, std) = Scale(context);
+        var images = context.Images;
+        var noisy = tensor(pixels).reshape(-1, images.Inputs.shape[1], images.Height, images.Width).to(images.Inputs.device);
+        return (noisy.clamp(0, 1) - mean) / std;
+    }
+
+    private static (Tensor Mean, Tensor Std) Scale(MetricContext context)
+    {
+        var sidecar = context.Images.Model.Sidecar;
+        return (Channels(sidecar.Mean), Channels(sidecar.Std));
+
+        Tensor Channels(IReadOnlyList<double> values) =>
+            tensor(values.Select(value => (float)value).ToArray(), [1, values.Count, 1, 1]).to(context.Images.Inputs.device);
+    }
+}
