@@ -17,7 +17,7 @@ public static partial class torch
         floor,
     }
 
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>this + target, broadcast.</summary>
         public Tensor add(Tensor target) => Ops.Add.Call(this, target);
@@ -101,6 +101,20 @@ public static partial class torch
         /// <summary>this + value * tensor1 * tensor2.</summary>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Ops.AddCMul.Call(this, tensor1, tensor2, value);
+
+        /// <summary>Adds value * tensor1 * tensor2 to this.</summary>
+        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value)
+        {
+            Ops.AddCMulInPlace.CallInPlace(this, tensor1, tensor2, value);
+            return this;
+        }
+
+        /// <summary>Adds value * tensor1 / tensor2 to this.</summary>
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value)
+        {
+            Ops.AddCDivInPlace.CallInPlace(this, tensor1, tensor2, value);
+            return this;
+        }
 
         /// <summary>this + weight * (end - this).</summary>
         public Tensor lerp(Tensor end, Tensor weight) => Ops.Lerp.Call(this, end, weight);

@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>Truth values: this == target, element by element, broadcast.</summary>
         public Tensor eq(Tensor target) => Ops.Eq.Call(this, target);

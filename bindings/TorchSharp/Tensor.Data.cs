@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>
         /// Access to the elements in main memory; T must be the C# type of <see cref="dtype"/>. The tensor must outlive

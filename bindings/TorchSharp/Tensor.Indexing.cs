@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>Python's indexing: numbers, slices, new axes, an ellipsis, tensors.</summary>
         public Tensor this[params TensorIndex[] indices]

@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>The matrix product; leading dimensions are batches and broadcast.</summary>
         public Tensor matmul(Tensor target) => Ops.MatMul.Call(this, target);

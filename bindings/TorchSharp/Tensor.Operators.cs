@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>The elements, negated.</summary>
         public static Tensor operator -(Tensor tensor) => Ops.Neg.Call(tensor);

@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>The sum of all elements; integers are summed as Int64.</summary>
         public Tensor sum(ScalarType? type = null) => Ops.Sum.Call(this, type);

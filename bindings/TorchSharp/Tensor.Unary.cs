@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         /// <summary>Absolute values.</summary>
         public Tensor abs() => Ops.Abs.Call(this);

@@ -9,7 +9,7 @@ public static partial class torch
     /// <see cref="DisposeScope"/>; the finalizer is the last resort. Methods that end in <c>_</c> change the tensor and
     /// return this same object.
     /// </summary>
-    public sealed partial class Tensor : IDisposable
+    public partial class Tensor : IDisposable
     {
         internal Tensor(nint pointer)
         {
@@ -168,6 +168,7 @@ public static partial class torch
         {
             OwningDisposeScope?.MarkAsDisposed(this);
             SafeHandle.Dispose();
+            GC.SuppressFinalize(this);
         }
 
         /// <summary>Shape, element type and device.</summary>

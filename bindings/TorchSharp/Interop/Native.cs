@@ -34,6 +34,12 @@ internal static unsafe partial class Native
     internal static partial int sy_tensor_set_requires_grad(TensorHandle tensor, int required);
 
     [LibraryImport(Library)]
+    internal static partial int sy_tensor_grad(TensorHandle tensor, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int sy_tensor_forget_grad(TensorHandle tensor);
+
+    [LibraryImport(Library)]
     internal static partial int sy_tensor_alias(TensorHandle tensor, out nint result);
 
     [LibraryImport(Library)]

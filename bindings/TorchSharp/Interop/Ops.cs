@@ -9,7 +9,9 @@ internal static class Ops
     public static readonly Op AbsInPlace = new("aten::abs_");
     public static readonly Op AdaptiveAvgPool2d = new("aten::adaptive_avg_pool2d");
     public static readonly Op Add = new("aten::add", "Tensor");
+    public static readonly Op AddCDivInPlace = new("aten::addcdiv_");
     public static readonly Op AddCMul = new("aten::addcmul");
+    public static readonly Op AddCMulInPlace = new("aten::addcmul_");
     public static readonly Op AddInPlace = new("aten::add_", "Tensor");
     public static readonly Op All = new("aten::all");
     public static readonly Op AllClose = new("aten::allclose");
@@ -22,6 +24,7 @@ internal static class Ops
     public static readonly Op ArgSort = new("aten::argsort");
     public static readonly Op AsStrided = new("aten::as_strided");
     public static readonly Op AvgPool2d = new("aten::avg_pool2d");
+    public static readonly Op Backward = new("aten::_backward");
     public static readonly Op BatchNorm = new("aten::batch_norm");
     public static readonly Op Bicubic2d = new("aten::upsample_bicubic2d");
     public static readonly Op Bilinear2d = new("aten::upsample_bilinear2d");

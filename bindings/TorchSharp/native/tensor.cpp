@@ -92,6 +92,14 @@ int32_t sy_tensor_set_requires_grad(sy_tensor* tensor, int32_t required) noexcep
     return sy::guarded([&] { sy::take(tensor).set_requires_grad(required != 0); });
 }
 
+int32_t sy_tensor_grad(const sy_tensor* tensor, sy_tensor** result) noexcept {
+    return sy::guarded([&] { *result = sy::give(sy::take(tensor).grad()); });
+}
+
+int32_t sy_tensor_forget_grad(sy_tensor* tensor) noexcept {
+    return sy::guarded([&] { sy::take(tensor).mutable_grad().reset(); });
+}
+
 int32_t sy_tensor_alias(const sy_tensor* tensor, sy_tensor** result) noexcept {
     return sy::guarded([&] { *result = sy::give(sy::take(tensor)); });
 }

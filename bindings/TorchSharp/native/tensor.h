@@ -36,6 +36,9 @@ SY_API int32_t sy_tensor_sizes(const sy_tensor* tensor, int64_t* sizes, int32_t 
 SY_API int32_t sy_tensor_strides(const sy_tensor* tensor, int64_t* strides, int32_t capacity) noexcept;
 SY_API int32_t sy_tensor_data(const sy_tensor* tensor, void** data) noexcept;
 SY_API int32_t sy_tensor_set_requires_grad(sy_tensor* tensor, int32_t required) noexcept;
+// The gradient that backward passes have added up: a second reference on it, or null where there is none.
+SY_API int32_t sy_tensor_grad(const sy_tensor* tensor, sy_tensor** result) noexcept;
+SY_API int32_t sy_tensor_forget_grad(sy_tensor* tensor) noexcept;
 SY_API int32_t sy_tensor_alias(const sy_tensor* tensor, sy_tensor** result) noexcept;
 SY_API int32_t sy_tensor_free(sy_tensor* tensor) noexcept;
 SY_API int64_t sy_tensor_live() noexcept;
