@@ -30,6 +30,7 @@ internal static class HelpExamples
             "sycam explain cat.jpg -m net.safetensors --topk 3 --method GradCAM,\"relu(sum_k(A^2 * G))\" -o cat/",
         ],
         ["export"] = ["sycam export @runs/insertion#1 -o MyCam.cs", "sycam export LayerCAM -o LayerCam.cs"],
+        ["train ame"] = ["sycam train ame --model net.safetensors --images photos/ --out ame.safetensors"],
         ["equiv"] = ["sycam equiv GradCAM HiResCAM"],
         ["methods"] = ["sycam methods", "sycam methods --json"],
         ["metrics"] = ["sycam metrics", "sycam metrics insertion"],
