@@ -166,6 +166,7 @@ public sealed class GrammarToolTests : IDisposable
     [InlineData("gradient.sycam")]
     [InlineData("weights.sycam")]
     [InlineData("starter.sycam")]
+    [InlineData("layers.sycam")]
     [InlineData("std/cam.sycam")]
     public async Task Every_shipped_grammar_is_checked_and_formatted(string file)
     {

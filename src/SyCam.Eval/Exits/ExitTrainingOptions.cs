@@ -8,7 +8,7 @@ public sealed record ExitTrainingOptions
 
     /// <summary>How often the exits see each image, at least 1. They are linear in what the frozen network says of an
     /// image, which is computed once: an epoch costs next to nothing.</summary>
-    public int ExitEpochs { get; init; } = 100;
+    public int ExitEpochs { get; init; } = 500;
 
     /// <summary>How often the attention sees each image, at least 1.</summary>
     public int Epochs { get; init; } = 10;
@@ -17,7 +17,7 @@ public sealed record ExitTrainingOptions
     public int BatchSize { get; init; } = 16;
 
     /// <summary>Adam's first rate for the exits, above 0.</summary>
-    public double ExitRate { get; init; } = 0.01;
+    public double ExitRate { get; init; } = 0.03;
 
     /// <summary>Adam's first rate for the attention, above 0.</summary>
     public double Rate { get; init; } = 0.001;

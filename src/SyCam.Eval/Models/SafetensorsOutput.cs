@@ -42,7 +42,7 @@ public static class SafetensorsOutput
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished)) File.Delete(unfinished);
             throw new InputException($"{path} cannot be written: {error.Message}", error);
         }
     }

@@ -31,13 +31,13 @@ internal sealed class TrainAmeCommand(Terminal terminal)
 
     private readonly Option<int> _epochs = Count("--epochs", "how often the attention sees each image", 10, 1);
 
-    private readonly Option<int> _exitEpochs = Count("--exit-epochs", "how often the exits see each image", 100, 1);
+    private readonly Option<int> _exitEpochs = Count("--exit-epochs", "how often the exits see each image", 500, 1);
 
     private readonly Option<int> _batch = Count("--batch-size", "images of a step, which are compared with each other", 16, 2);
 
     private readonly Option<double> _rate = Rate("--rate", "first rate of the attention", 0.001);
 
-    private readonly Option<double> _exitRate = Rate("--exit-rate", "first rate of the exits", 0.01);
+    private readonly Option<double> _exitRate = Rate("--exit-rate", "first rate of the exits", 0.03);
 
     private readonly Option<bool> _quiet = CommonOptions.QuietOption();
 
