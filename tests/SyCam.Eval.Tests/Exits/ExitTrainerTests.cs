@@ -59,7 +59,7 @@ public sealed class ExitTrainerTests : IDisposable
         using var network = new FrozenNetwork(_model);
         using var images = SmallNetwork.Prepare(_model, network);
 
-        Tensor Read(string word, string layer = "") => images.Read(new InputSource(word, layer), 0, SmallNetwork.Images);
+        Tensor Read(string word, string layer = "") => images.Take(new InputSource(word, layer), 0, SmallNetwork.Images);
         var (fine, deep, joined, mean) = (Read("exit", "features.2"), Read("exit"), Read("ame"), Read("ame_mean"));
 
         Assert.Equal([3, 1, 8, 8], fine.shape);
@@ -84,13 +84,13 @@ public sealed class ExitTrainerTests : IDisposable
     {
         using var network = new FrozenNetwork(_model);
         using var images = SmallNetwork.Prepare(_model, network);
-        var error = Assert.Throws<InputException>(() => images.Read(new InputSource("ame"), 0, 1));
+        var error = Assert.Throws<InputException>(() => images.Take(new InputSource("ame"), 0, 1));
         Assert.Equal(
             "input 'from ame' needs exits of 'deep': give --aggregator FILE, a file that `sycam train ame` wrote for this network",
             error.Message);
         Train(seed: 1);
         _model.LoadExits(Trained);
-        error = Assert.Throws<InputException>(() => images.Read(new InputSource("exit", "features.0"), 0, 1));
+        error = Assert.Throws<InputException>(() => images.Take(new InputSource("exit", "features.0"), 0, 1));
         Assert.Equal(
             "there is no exit at layer 'features.0' (input 'from exit'). There is one at: features.2, features.5", error.Message);
     }
