@@ -8,6 +8,7 @@ using SyCam.Cli.Commands.Metrics;
 using SyCam.Cli.Commands.Models;
 using SyCam.Cli.Commands.Part;
 using SyCam.Cli.Commands.Rules;
+using SyCam.Cli.Commands.Training;
 using SyCam.Cli.Help;
 using SyCam.Cli.Rendering;
 using SyCam.Cli.RunFiles;
@@ -50,6 +51,7 @@ internal sealed class CommandLine(Terminal terminal, TimeProvider time)
         new PartCommand(terminal, time).Build(),
         new ExportCommand(terminal).Build(),
         new ReportCommand(terminal).Build(),
+        new TrainCommand(terminal).Build(),
         new GrammarCommand(terminal).Build(),
         new EquivCommand(terminal).Build(),
         new RulesCommand(terminal, time).Build(),

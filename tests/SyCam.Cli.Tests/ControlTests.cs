@@ -50,7 +50,7 @@ public sealed class ControlTests : IDisposable
             "pointing_game", "rank_accuracy", "top_k_intersection", "localisation_auc", "iou", "dice", "box_iou",
             "box_accuracy",
         ];
-        string[] lower = ["average_drop", "drop_in_confidence", "deletion(steps=6)"];
+        string[] lower = ["average_drop", "drop_in_confidence", "deletion(steps=6)", "hd95"];
         var means = await Means(16, "GradCAM", string.Join(',', higher.Concat(lower)));
 
         foreach (var metric in higher) Assert.True(means[metric, Random] < means[metric, "GradCAM"], metric);

@@ -7,7 +7,7 @@ namespace SyCam.Cli.Tests;
 /// page, but for the place of the files that it writes and reads back.</summary>
 public sealed class DocsCommandTests : IDisposable
 {
-    private static readonly HashSet<string> Files = ["--output", "--csv", "--save-maps", "--maps", "-o", "--out", "--run", "--config"];
+    private static readonly HashSet<string> Files = ["--output", "--csv", "--save-maps", "--maps", "-o", "--out", "--run", "--config", "--aggregator"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -20,6 +20,7 @@ public sealed class DocsCommandTests : IDisposable
     [InlineData("systems.md", 3)]
     [InlineData("regions.md", 2)]
     [InlineData("part.md", 4)]
+    [InlineData("layers.md", 5)]
     public async Task Every_command_of_the_page_runs(string page, int count)
     {
         var text = await File.ReadAllTextAsync(

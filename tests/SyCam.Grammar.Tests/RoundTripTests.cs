@@ -102,6 +102,7 @@ public class RoundTripTests
     [Theory]
     [InlineData("gradient.sycam")]
     [InlineData("weights.sycam")]
+    [InlineData("layers.sycam")]
     public void A_printed_grammar_is_read_back_with_the_same_hash(string file)
     {
         var grammar = Toy.Shipped(file);

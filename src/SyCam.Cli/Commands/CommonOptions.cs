@@ -73,6 +73,8 @@ internal sealed class CommonOptions
         Description = "images of one forward pass; default: by the size of the network's activations",
     };
 
+    private readonly Option<string?> _aggregator = AggregatorOption();
+
     private readonly Option<string> _device = DeviceOption();
 
     private readonly Option<string> _precision = new("--dtype")
@@ -97,6 +99,44 @@ internal sealed class CommonOptions
         Description = "architecture of weights without a description, such as resnet50; default: recognised by the tensors",
     };
 
+    /// <summary>The option that names trained exits, for commands without the others.</summary>
+    public static Option<string?> AggregatorOption() => new("--aggregator")
+    {
+        Description = "exits of the network that 'sycam train ame' trained (.safetensors), for AMECAM",
+    };
+
+    /// <summary>Decides the split and all that is drawn.</summary>
+    public Option<int> Seed => _seed;
+
+    /// <summary>Adds those options that name one network and images without objects.</summary>
+    public void AddDataTo(Command command)
+    {
+        _model.Validators.Add(Validation.Once);
+        _limit.Validators.Add(result => Validation.AtLeast(result, 1));
+        _threads.Validators.Add(result => Validation.AtLeast(result, 1));
+        _fraction.Validators.Add(Validation.Fraction);
+        Option[] all =
+            [_model, _sidecar, _architecture, _images, _labels, _where, _limit, _fraction, _strict, _seed, _threads, _device];
+        foreach (var option in all) command.Options.Add(option);
+    }
+
+    /// <summary>What the user asked for by the options of <see cref="AddDataTo"/>.</summary>
+    public ExperimentOptions ReadData(ParseResult parsed) => new()
+    {
+        Model = parsed.GetValue(_model)![0],
+        Sidecar = parsed.GetValue(_sidecar),
+        Architecture = parsed.GetValue(_architecture),
+        Images = parsed.GetValue(_images)!,
+        Labels = parsed.GetValue(_labels),
+        Where = [.. (parsed.GetValue(_where) ?? []).Select(ColumnFilter.Parse)],
+        Limit = parsed.GetValue(_limit),
+        SearchFraction = parsed.GetValue(_fraction),
+        Strict = parsed.GetValue(_strict),
+        Seed = parsed.GetValue(_seed),
+        Threads = parsed.GetValue(_threads),
+        Device = parsed.GetValue(_device)!,
+    };
+
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="takesMany">True when it takes several networks and several layers.</param>
@@ -119,7 +159,7 @@ internal sealed class CommonOptions
         Option[] all =
         [
             _model, _sidecar, _architecture, _layer, _images, _masks, _labels, _where, _class, _target, _limit, _fraction, _strict, _seed,
-            _threads, _batch, _device, _precision,
+            _threads, _batch, _device, _precision, _aggregator,
         ];
         foreach (var option in all) command.Options.Add(option);
         _annotations.AddTo(command);
@@ -134,6 +174,8 @@ internal sealed class CommonOptions
         List<string> models = [.. parsed.GetValue(_model)!.Distinct()];
         if (models.Count > 1 && first.Sidecar is { } sidecar)
             throw new InputException($"--sidecar {sidecar}: one description for {models.Count} networks; put each beside its weights");
+        if (models.Count > 1 && first.Aggregator is { } aggregator)
+            throw new InputException($"--aggregator {aggregator}: the exits of one network for {models.Count} networks; give one --model");
         return [.. models.Select(model => first with { Model = model })];
     }
 
@@ -143,6 +185,7 @@ internal sealed class CommonOptions
         Model = parsed.GetValue(_model)![0],
         Sidecar = parsed.GetValue(_sidecar),
         Architecture = parsed.GetValue(_architecture),
+        Aggregator = parsed.GetValue(_aggregator),
         Layer = parsed.GetValue(_layer),
         Images = parsed.GetValue(_images)!,
         Masks = parsed.GetValue(_masks),

@@ -25,6 +25,8 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
 
     private readonly Option<string?> _architecture = CommonOptions.ArchitectureOption();
 
+    private readonly Option<string?> _aggregator = CommonOptions.AggregatorOption();
+
     private readonly Option<string?> _layer = new("--layer", "--target-layer", "-t")
     {
         Description = "target layer; several by commas, or all usable ones: all",
@@ -120,7 +122,7 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
         _rows.Validators.Add(result => Validation.AtLeast(result, 1));
         var command = new Command("explain", "Draw the heatmaps of some methods over pictures, and write them as files.")
         {
-            _pictures, _more, _model, _sidecar, _architecture, _layer, _run, _methods, _class, _top, _target, _grammar, _out, _save, _colours,
+            _pictures, _more, _model, _sidecar, _architecture, _aggregator, _layer, _run, _methods, _class, _top, _target, _grammar, _out, _save, _colours,
             _alpha, _bar, _depth, _mask, _augSmooth, _eigenSmooth, _rows, _strict, _json, _quiet, _device,
         };
         command.Validators.Add(result =>
@@ -167,6 +169,7 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
                 ?? throw new InputException("explain needs a network: give --model, or --run with a run folder"),
             Sidecar = parsed.GetValue(_sidecar) ?? made.Sidecar,
             Architecture = parsed.GetValue(_architecture) ?? made.Architecture,
+            Aggregator = parsed.GetValue(_aggregator),
             Layers = parsed.GetValue(_layer) ?? made.Layer,
             Methods = parsed.GetValue(_eigenSmooth) ? [.. methods.Select(Smoothed)] : methods,
             Class = parsed.GetValue(_class),

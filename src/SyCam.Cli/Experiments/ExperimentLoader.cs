@@ -66,6 +66,7 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         var model = CamModel.Load(options.Model, options.Sidecar, device, options.Architecture);
         try
         {
+            if (options.Aggregator is { } exits) model.LoadExits(exits);
             foreach (var note in model.Sidecar.Notes) say(note);
             var layer = model.ResolveLayer(options.Layer ?? model.DefaultLayer);
             var classes = new ClassChoice(options.Class, model);
@@ -128,6 +129,8 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
     private string PrecisionText() =>
         options.Precision == ScorePrecision.Usual ? "" : $"; network {options.Precision}";
 
+    private static string ExitsText(CamModel model) => model.Exits is { } exits ? $"; exits {exits.Hash[..16]}" : "";
+
     private string Identity(ExperimentSource source)
     {
         var (model, set) = (source.Model, source.Set);
@@ -147,6 +150,6 @@ internal sealed class ExperimentLoader(ExperimentOptions options, Action<string>
         return string.Create(
             CultureInfo.InvariantCulture,
             $"model {model.Sidecar.Name} {model.Hash[..16]}; layer {source.Layer}; class {options.Class ?? "label or predicted"}; target {source.Target}; "
-            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}{PrecisionText()}");
+            + $"images {set.Items.Count} {images} order {options.Seed}; saliency {SaliencyMaps.Identity}{PrecisionText()}{ExitsText(model)}");
     }
 }

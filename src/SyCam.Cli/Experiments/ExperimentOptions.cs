@@ -14,6 +14,9 @@ internal sealed record ExperimentOptions
     /// <summary>The architecture of weights without a description; null: as their tensors say.</summary>
     public string? Architecture { get; init; }
 
+    /// <summary>The trained exits of the network; null: none.</summary>
+    public string? Aggregator { get; init; }
+
     /// <summary>The target layer; null: the network's usual one.</summary>
     public string? Layer { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record ExplainJob
     /// <summary>The architecture of weights without a description; null: as their tensors say.</summary>
     public string? Architecture { get; init; }
 
+    /// <summary>The trained exits of the network; null: none.</summary>
+    public string? Aggregator { get; init; }
+
     /// <summary>Target layers by commas, <c>all</c>, or null for the usual one.</summary>
     public string? Layers { get; init; }
 

@@ -45,6 +45,12 @@ internal sealed class ExplainManifest
                 ["input"] = new JsonArray(sidecar.Input.Height, sidecar.Input.Width),
                 ["mean"] = Numbers(sidecar.Mean),
                 ["std"] = Numbers(sidecar.Std),
+                ["exits"] = model.Exits is not { } exits ? null : new JsonObject
+                {
+                    ["file"] = job.Aggregator,
+                    ["sha256"] = exits.Hash,
+                    ["layers"] = new JsonArray([.. exits.Layers.Select(layer => (JsonNode)layer)]),
+                },
             },
             ["layers"] = new JsonArray([.. layers.Select(layer => (JsonNode)layer)]),
             ["target"] = job.Target.ToString(),

@@ -30,6 +30,7 @@ internal sealed class PictureExplainer : IDisposable
         _job = job;
         _files = files;
         Model = CamModel.Load(job.Model, job.Sidecar, DeviceChoice.Read(job.Device), job.Architecture);
+        if (job.Aggregator is { } exits) Model.LoadExits(exits);
         Layers = LayerChoice.Read(job.Layers, Model);
         _network = new FrozenNetwork(Model);
         _recipe = Model.Recipe;

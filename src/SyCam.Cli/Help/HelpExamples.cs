@@ -55,6 +55,7 @@ internal static class HelpExamples
             "sycam part train --model net.safetensors --images photos.csv --epochs 8 --warm-up 2 --out robust.safetensors",
             "sycam part train -m net.safetensors -i photos.csv --from-scratch --method @runs/insertion#1 --out robust.safetensors",
         ],
+        ["train ame"] = ["sycam train ame --model net.safetensors --images photos/ --out ame.safetensors"],
         ["equiv"] = ["sycam equiv GradCAM HiResCAM"],
         ["methods"] = ["sycam methods", "sycam methods --json"],
         ["metrics"] = ["sycam metrics", "sycam metrics insertion"],

@@ -8,7 +8,7 @@ internal static class PathKeys
 
     private static readonly HashSet<string> Names =
     [
-        "--model", "--sidecar", "--images", "--masks", "--annotations", "--category-map", "--labels", "--out", Grammar,
+        "--model", "--sidecar", "--images", "--masks", "--annotations", "--category-map", "--labels", "--out", "--aggregator", Grammar,
     ];
 
     // The category map may also be a word.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SyCam.Eval.Exits;
 using SyCam.Eval.Images;
 using SyCam.Eval.Models.Layers;
 using TorchSharp;
@@ -130,6 +131,23 @@ public sealed class CamModel : IDisposable
         return LayerResolver.Resolve(_network, DefaultTarget.OfArchitecture(_network, Sidecar), name);
     }
 
+    /// <summary>The last layer of each resolution, <c>scale1</c> first.</summary>
+    public IReadOnlyList<string> Scales =>
+        [.. LayerResolver.Scales(_network, DefaultTarget.OfArchitecture(_network, Sidecar)).Select(scale => scale.Name)];
+
+    /// <summary>The exits that were trained on this network, if there are any; owned by the model.</summary>
+    public ExitMaps? Exits { get; private set; }
+
+    /// <summary>Reads what was trained on this network, so that maps can come from its exits.</summary>
+    /// <param name="path">The file that <c>sycam train ame</c> wrote.</param>
+    /// <exception cref="InputException">The file has a mistake, or belongs to another network.</exception>
+    public void LoadExits(string path)
+    {
+        var read = ExitMapsReader.Read(path, this);
+        Exits?.Dispose();
+        Exits = read;
+    }
+
     /// <summary>
     /// How the logits depend on the activations of a layer: <c>gap-linear</c> (linear maps of each position, global
     /// mean, linear layers: the gradient is constant over positions and images), <c>linear</c> (the gradient is the
@@ -253,7 +271,7 @@ public sealed class CamModel : IDisposable
             weights.Add(names[i], shuffled.reshape(source.shape));
         }
 
-        return new CamModel(Sidecar, _network, weights, Device, _hash, _frozenType);
+        return new CamModel(Sidecar, _network, weights, Device, _hash, _frozenType) { Exits = Exits?.Share() };
     }
 
     /// <summary>A copy of the network whose parameters can be trained. Not of a frozen copy.</summary>
@@ -267,7 +285,11 @@ public sealed class CamModel : IDisposable
     }
 
     /// <summary>Frees the weights.</summary>
-    public void Dispose() => _weights.Dispose();
+    public void Dispose()
+    {
+        Exits?.Dispose();
+        _weights.Dispose();
+    }
 
     private void RefuseScript(string why)
     {

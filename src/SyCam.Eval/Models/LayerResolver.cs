@@ -40,18 +40,24 @@ internal static partial class LayerResolver
         return members[position < 0 ? position + members.Count : position];
     }
 
-    private static string OfScale(Network network, int deepest, string name, string number)
-    {
-        var scales = Enumerable.Range(0, deepest + 1)
+    /// <summary>The last layer of each resolution up to a stage, poolings left out, the coarsest first.</summary>
+    internal static IReadOnlyList<(int Height, int Width, string Name)> Scales(Network network, int deepest) =>
+    [
+        .. Enumerable.Range(0, deepest + 1)
             .Where(index => network.WhyNotUsable(index) is null && !network.Stages[index].Layer.Passive)
             .GroupBy(index => (network.Shapes[index].Height, network.Shapes[index].Width))
             .OrderBy(group => (long)group.Key.Height * group.Key.Width)
-            .Select(group => (Size: group.Key, network.Stages[group.Last()].Name)).ToList();
+            .Select(group => (group.Key.Height, group.Key.Width, network.Stages[group.Last()].Name)),
+    ];
+
+    private static string OfScale(Network network, int deepest, string name, string number)
+    {
+        var scales = Scales(network, deepest);
         if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             && place >= 1 && place <= scales.Count)
             return scales[place - 1].Name;
         var list = scales.Select((scale, i) => string.Create(
-            CultureInfo.InvariantCulture, $"scale{i + 1} = {scale.Name} ({scale.Size.Height} x {scale.Size.Width})"));
+            CultureInfo.InvariantCulture, $"scale{i + 1} = {scale.Name} ({scale.Height} x {scale.Width})"));
         throw new InputException($"there is no layer '{name}': the network has {scales.Count} " +
             $"{(scales.Count == 1 ? "resolution" : "resolutions")}: {string.Join(", ", list)}.");
     }

@@ -31,4 +31,8 @@ internal sealed record SafetensorsType(string Name, int Bytes, ScalarType? Store
     /// <summary>The type of that name, or null when the format has no such type.</summary>
     internal static SafetensorsType? Find(string name) =>
         Array.Find(All, type => string.Equals(type.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The type that a tensor is written as, or null when it is none of those that are read unchanged.</summary>
+    internal static SafetensorsType? Of(ScalarType stored) =>
+        Array.Find(All, type => type.Stored == stored && type.Widened is null);
 }

@@ -75,6 +75,18 @@ public static class TerminalTable
             "Srinivas and Fleuret, FullGrad, NeurIPS 2019; idiap/fullgrad-saliency",
             isNonNegative: true),
         Row(
+            "exit", TermType.Map, Takes.Layer, "1F", Each(ExitTerminals.One),
+            "map of a trained exit at the layer for the explained class; needs --aggregator",
+            "AME-CAM, MICCAI 2023"),
+        Row(
+            "ame", TermType.Map, Takes.Nothing, "1F", Each(ExitTerminals.Joined),
+            "maps of all trained exits, joined by the trained attention; needs --aggregator",
+            "AME-CAM, MICCAI 2023"),
+        Row(
+            "ame_mean", TermType.Map, Takes.Nothing, "1F", Each(ExitTerminals.Mean),
+            "mean of `ame` and of the maps of all trained exits; needs --aggregator",
+            "AME-CAM, MICCAI 2023, as the released code computes it"),
+        Row(
             "random", TermType.Channels, Takes.Layer, "0", Each(ControlTerminals.Random),
             "uniform numbers in [-1,1), seeded by the image's place",
             "pytorch-grad-cam, RandomCAM", isKept: false),

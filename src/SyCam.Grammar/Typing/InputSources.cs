@@ -13,7 +13,7 @@ public static class InputSources
         ("random", "random"), ("fake", "fake"), ("gaussian", "gaussian"),
     ];
 
-    private static readonly string[] ImageSized = ["fake", "fullgrad", "gaussian"];
+    private static readonly string[] ImageSized = ["ame", "ame_mean", "fake", "fullgrad", "gaussian"];
 
     /// <summary>True for the sources whose maps have the size of the input image and not of a layer.</summary>
     public static bool IsImageSized(string source) => ImageSized.Contains(source);

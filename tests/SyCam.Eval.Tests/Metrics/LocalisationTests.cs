@@ -84,6 +84,27 @@ public sealed class LocalisationTests : IDisposable
     }
 
     [Fact]
+    public void Borders_are_as_far_apart_as_the_95th_percentile_of_the_distances_of_their_pixels()
+    {
+        // Nothing but the object is marked.
+        Assert.Equal(0, _scene.Score("hd95(threshold=0.5)", 0, 0, 0, 0, 0, 1, 1, 0));
+        // The top left pixel alone: to the object it is sqrt 2, back from the object sqrt 2 and sqrt 5. Of three ranks the
+        // 95th percentile is at 1.9: nine tenths of the way from the second to the third.
+        Assert.Equal(
+            (0.1 * Math.Sqrt(2)) + (0.9 * Math.Sqrt(5)), _scene.Score("hd95(threshold=0.5)", 1, 0, 0, 0, 0, 0, 0, 0), 1e-12);
+        // With the object marked as well, one of five distances is not 0: at 3.8 it is eight tenths of sqrt 2.
+        Assert.Equal(0.8 * Math.Sqrt(2), _scene.Score("hd95(threshold=0.5)", 1, 0, 0, 0, 0, 1, 1, 0), 1e-12);
+        Assert.Equal(0, _scene.Score("hd95(threshold=best)", 0.2f, 0, 0, 0, 0, 1, 0.9f, 0));
+        // Nothing is marked: the diagonal of 2 by 4.
+        foreach (var threshold in new[] { "otsu", "mean", "best", "0" })
+            Assert.Equal(Math.Sqrt(20), _scene.Score($"hd95(threshold={threshold})", _none), 1e-12);
+        // The middle of a region of 3 x 3 is no border; from its corners to the pixel in the middle it is sqrt 2, from its sides 1,
+        // and back 1: of nine ranks the 95th percentile is at 7.6, in both of which there is sqrt 2.
+        using var middle = new MetricScene(3, 3, [0, 0, 0, 0, 1, 0, 0, 0, 0]);
+        Assert.Equal(Math.Sqrt(2), middle.Score("hd95(threshold=0.5)", 1, 1, 1, 1, 1, 1, 1, 1, 0.6f), 1e-12);
+    }
+
+    [Fact]
     public void The_box_is_that_of_the_largest_part()
     {
         // Above 0.2: 0.8 and below it 0.3, 1, 0.4, all connected: the box is the lower left of 2 rows and 3 columns.

@@ -50,6 +50,19 @@ def region(score, m, mask, kind):
     cuts = np.unique(m) if kind == "best" else [threshold(m, kind)]
     return max(score(mask.ravel(), (m.astype(np.float64) > t).ravel(), zero_division=0) for t in cuts)
 
+def border(region):
+    return region & ~ndimage.binary_erosion(region)
+
+def hd95(m, mask, kind):
+    def at(t):
+        marked = m.astype(np.float64) > t
+        if not marked.any():
+            return np.hypot(HEIGHT, WIDTH)
+        there = ndimage.distance_transform_edt(~border(mask))[border(marked)]
+        back = ndimage.distance_transform_edt(~border(marked))[border(mask)]
+        return np.percentile(np.hstack((there, back)), 95)
+    return min(map(at, (np.arange(100) / 100).astype(np.float32) if kind == "best" else [threshold(m, kind)]))
+
 def scores(m, mask):
     wide, order = m.astype(np.float64), np.argsort(-m.ravel(), kind="stable")
     empty, inside = m.max() == 0, mask.ravel()[order]
@@ -67,6 +80,7 @@ def scores(m, mask):
     for kind in ("otsu", "mean", "best", 0, 0.35):
         yield f"iou(threshold={kind})", region(jaccard_score, m, mask, kind)
         yield f"dice(threshold={kind})", region(f1_score, m, mask, kind)
+        yield f"hd95(threshold={kind})", hd95(m, mask, kind)
         yield f"box_iou(threshold={kind})", box_iou(m, mask, kind)
         yield f"box_accuracy(threshold={kind};iou=0.3)", float(box_iou(m, mask, kind) >= 0.3)
     values = wide.ravel()

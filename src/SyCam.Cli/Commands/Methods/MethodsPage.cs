@@ -13,7 +13,8 @@ internal static class MethodsPage
 
         The named methods of `grammars/std/cam.sycam`: formula, source, cost, and which of them are the same when. This page
         is written by `./sycam methods --markdown` from that file and the terminal table; the formulas are those of the
-        terms that are computed. `tests/conformance` has exact maps for every one of them but RandomCAM.
+        terms that are computed. `tests/conformance` has exact maps for every one of them but RandomCAM and
+        those whose weights are trained.
 
         Notation: $A_k$ the activations of channel $k$ at the target layer ($K$ channels, $h \times w$ positions), $G_k$ the
         gradient of the class logit with respect to $A_k$, $\overline{G}_k$ its mean over positions. Sums over $i,j$ run over
