@@ -67,7 +67,7 @@ public sealed class RobustnessCommandTests : IDisposable
         (await RunAsync("--output", _folder.File("nowhere/table.csv"))).Refuses("--output", "there is no folder");
     }
 
-    private async Task<List<JsonNode>> LinesAsync(params string[] more) =>
+    private static async Task<List<JsonNode>> LinesAsync(params string[] more) =>
         [.. (await RunAsync([.. more, "--format", "jsonl"])).Succeeds().Out.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!)];
 
     private static Task<Invocation> RunAsync(params string[] more) =>
