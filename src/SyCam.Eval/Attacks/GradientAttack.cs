@@ -69,9 +69,13 @@ public static class GradientAttack
     {
         using var recording = enable_grad();
         var variable = inputs.detach().requires_grad_();
-        // The sum, so that no image's gradient depends on how many there are.
-        var loss = nn.functional.cross_entropy(logits(variable), classes, reduction: nn.Reduction.Sum);
-        return autograd.grad([loss], [variable])[0];
+        var outputs = logits(variable);
+        // The cross-entropy is log(1 + exp(margin)): it rises with the margin, whose gradient float32 does not round to 0 for a
+        // network that is sure. The sum, so that no image's gradient depends on how many there are.
+        var own = arange(outputs.shape[1], ScalarType.Int64, outputs.device).unsqueeze(0).eq(classes.unsqueeze(1));
+        var margin = outputs.masked_fill(own, double.NegativeInfinity).logsumexp(1) - outputs.gather(1, classes.unsqueeze(1)).squeeze(1);
+        // A network of one class has no margin, which is NaN: nothing to climb.
+        return autograd.grad([margin.sum()], [variable])[0].nan_to_num();
     }
 
     // In [-1,1).

@@ -1,3 +1,4 @@
+using SyCam.Eval.Attacks;
 using SyCam.Eval.Noise;
 using SyCam.Eval.Scoring;
 using SyCam.Eval.Terminals;
@@ -15,6 +16,9 @@ namespace SyCam.Eval.Metrics;
 /// on the image; false the image's on all.</param>
 internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int copies, int seed, bool followsClass)
 {
+    // More than anyone takes copies.
+    private const int CopyBits = 20;
+
     private readonly int _count = noise.Kind.IsRandom ? copies : 1;
 
     /// <summary>Values of an image in [0,1], as they were before normalisation, <c>[3,H,W]</c>.</summary>
@@ -30,6 +34,14 @@ internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int c
     public PreparedImages Make(int place)
     {
         using var scope = NewDisposeScope();
+        var inputs = noise.Kind.Attack is { } attack ? Attacked(place, attack(noise.Level)) : Drawn(place);
+        var own = context.Images.Classes.narrow(0, place, 1).expand(_count);
+        return Explainer.Prepare(
+            context, inputs, [.. Enumerable.Repeat(place, _count)], followsClass ? Followed(inputs, own, place) : own.clone());
+    }
+
+    private Tensor Drawn(int place)
+    {
         var images = context.Images;
         var clean = Pixels(context, place);
         var values = new float[_count * clean.Length];
@@ -42,36 +54,24 @@ internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int c
             noise.Kind.Apply(picture, noise.Level).CopyTo(values.AsSpan(copy * clean.Length));
         }
 
-        if (noise.Kind.Attack is { } attack)
-            values = attack.Run(clean, values, noise.Level, pixels => LossGradient(pixels, images.Predicted[place]));
+        return Normalised(values);
+    }
 
-        var inputs = Normalised(values);
-        var own = images.Classes.narrow(0, place, 1).expand(_count);
-        return Explainer.Prepare(
-            context, inputs, [.. Enumerable.Repeat(place, _count)], followsClass ? Followed(inputs, own, place) : own.clone());
+    // Away from the class that is predicted on the clean image.
+    private Tensor Attacked(int place, AttackOptions options)
+    {
+        var images = context.Images;
+        return GradientAttack.Run(
+            images.Model.Forward, PixelScale.Of(images.Model), images.Inputs.narrow(0, place, 1).repeat([_count, 1, 1, 1]),
+            full([_count], images.Predicted[place], ScalarType.Int64, images.Inputs.device), GradientAttack.Even(noise.Level),
+            options with { Seed = seed },
+            [.. Enumerable.Range(0, _count).Select(copy => ((long)images.SeedOf(place) << CopyBits) + copy)], context.Cancellation);
     }
 
     private Tensor Followed(Tensor inputs, Tensor own, int place)
     {
         var predicted = context.Network.Logits(inputs, context.Cancellation).argmax(1);
         return where(predicted.eq(context.Images.Predicted[place]), own, predicted);
-    }
-
-    // Of the cross-entropy of the class that is predicted on the clean image; only its sign counts.
-    private float[] LossGradient(float[] pixels, long predicted)
-    {
-        context.Cancellation.ThrowIfCancellationRequested();
-        using var recording = enable_grad();
-        using var scope = NewDisposeScope();
-        var inputs = Normalised(pixels).requires_grad_();
-        var logits = context.Images.Model.Forward(inputs);
-        // The cross-entropy is log(1 + exp(margin)): it rises with the margin, which float32 does not round off for a network
-        // that is sure.
-        var others = arange(logits.shape[1], ScalarType.Int64, logits.device).ne(predicted).unsqueeze(0);
-        var margin = (logits - logits.narrow(1, predicted, 1)).masked_fill(others.logical_not(), double.NegativeInfinity)
-            .logsumexp(1).sum();
-        // The deviations that values are divided by are above 0: signs are those of the pixels' gradient.
-        return autograd.grad([margin], [inputs])[0].contiguous().cpu().data<float>().ToArray();
     }
 
     private Tensor Normalised(float[] pixels)

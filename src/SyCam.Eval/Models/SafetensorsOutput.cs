@@ -7,7 +7,7 @@ namespace SyCam.Eval.Models;
 
 /// <summary>Writes tensors as a safetensors file: header padded to eight bytes, then the bytes of one tensor behind
 /// those of the other.</summary>
-public static class SafetensorsOutput
+internal static class SafetensorsOutput
 {
     private const int Alignment = 8;
 

@@ -89,7 +89,7 @@ public sealed class TrainableModel : IDisposable
             throw new InputException($"{path} cannot be written: {error.Message}", error);
         }
 
-        WeightsWriter.Write(path, [.. _network.Parameters.Select(parameter => (parameter.Name, _weights[parameter.Name]))]);
+        SafetensorsOutput.Write(path, [.. _network.Parameters.Select(parameter => (parameter.Name, _weights[parameter.Name]))]);
     }
 
     /// <summary>Frees the weights, and <see cref="Model"/> with them.</summary>

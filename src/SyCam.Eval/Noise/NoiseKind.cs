@@ -1,3 +1,5 @@
+using SyCam.Eval.Attacks;
+
 namespace SyCam.Eval.Noise;
 
 /// <summary>One row of the table of noise kinds. Noise acts on pixel values in [0,1], before the network's normalisation, and
@@ -20,6 +22,6 @@ public sealed record NoiseKind(
     /// <summary>Puts noise of a strength on a picture: values <c>[3,H,W]</c>, to be cut to [0,1].</summary>
     internal Func<NoisePicture, double, float[]> Apply { get; init; } = (picture, _) => picture.Pixels;
 
-    /// <summary>What follows for an attack on the network; null for none.</summary>
-    internal SignAttack? Attack { get; init; }
+    /// <summary>The steps of an attack of a strength on the network, in place of noise; null for none.</summary>
+    internal Func<double, AttackOptions>? Attack { get; init; }
 }

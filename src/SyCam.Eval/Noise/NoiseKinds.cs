@@ -1,3 +1,5 @@
+using SyCam.Eval.Attacks;
+
 namespace SyCam.Eval.Noise;
 
 /// <summary>The table of noise kinds: adding one is adding a row.</summary>
@@ -46,16 +48,15 @@ public static class NoiseKinds
             "Goodfellow et al.: Explaining and Harnessing Adversarial Examples, ICLR 2015")
         {
             IsRandom = false,
-            Attack = new SignAttack(1, 1),
+            Attack = _ => AttackOptions.SingleStep,
         },
         new(
             "pgd", [], 0.03, 0, 1, "largest change of a value",
             "ten steps along the sign of the gradient from a random start, each a quarter of the level",
             "Madry et al.: Towards Deep Learning Models Resistant to Adversarial Attacks, ICLR 2018")
         {
-            Apply = PixelNoise.Uniform,
             // Long enough to reach the bound from any start, as the paper has it.
-            Attack = new SignAttack(10, 2.5),
+            Attack = level => new AttackOptions { Steps = 10, StepSize = level / 4 },
         },
     ];
 

@@ -14,10 +14,6 @@ internal static class PixelNoise
     public static float[] Speckle(NoisePicture picture, double deviation) =>
         WithNormals(picture, deviation, (value, noise) => value + (value * noise));
 
-    /// <summary>x + u, with u as likely anywhere from -level to level, cut to [0,1].</summary>
-    public static float[] Uniform(NoisePicture picture, double level) =>
-        [.. picture.Pixels.Select(value => Math.Clamp(value + (float)(level * ((2 * picture.Random.Uniform()) - 1)), 0, 1))];
-
     /// <summary>The share of the pixels becomes black or white, in all channels alike.</summary>
     public static float[] SaltAndPepper(NoisePicture picture, double share)
     {
