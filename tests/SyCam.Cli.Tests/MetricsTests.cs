@@ -94,7 +94,9 @@ public sealed class MetricsTests : IDisposable
     {
         static IEnumerable<string> Names(string list, bool hasMasks) => MetricChoice.FindAll(list, hasMasks).Select(one => one.Name);
 
-        Assert.Equal(["coherency", "max_sensitivity", "equivariance", "invariance"], Names("robustness", hasMasks: false));
+        Assert.Equal(
+            ["coherency", "max_sensitivity", "equivariance", "invariance", "consistency", "responsiveness", "noise_robustness"],
+            Names("robustness", hasMasks: false));
         Assert.Equal(["sparsity", "complexity", "entropy", "effective_complexity"], Names("group:Complexity", hasMasks: false));
         Assert.Equal(["complexity"], Names("complexity", hasMasks: false));
         Assert.Equal(["randomisation", "insertion(steps=3)"], Names("sanity,insertion(steps=3),mprt", hasMasks: false));

@@ -19,7 +19,7 @@ public sealed class DirectionTests
         ["top_k_intersection"] = "top_k_intersection(k=1)",
         // Noise as strong as the picture, so that some copies are greener than they are red.
         ["responsiveness"] = "responsiveness(noise=gaussian:1;copies=50)",
-        ["robustness"] = "robustness(noise=gaussian:1;copies=50)",
+        ["noise_robustness"] = "noise_robustness(noise=gaussian:1;copies=50)",
     };
 
     // Better and worse methods on a picture of zeros and ones that Grad-CAM marks as it is.
@@ -34,7 +34,7 @@ public sealed class DirectionTests
         ["randomisation"] = ("GradCAM", "FakeCAM"),
         ["consistency"] = ("FakeCAM", "RandomCAM"),
         ["responsiveness"] = ("GradCAM", "FakeCAM"),
-        ["robustness"] = ("GradCAM", "FakeCAM"),
+        ["noise_robustness"] = ("GradCAM", "FakeCAM"),
         ["conservation"] = ("GradCAM", "FakeCAM"),
         ["axiom_sensitivity"] = ("GradCAM", "sum_k(-1 * mean_p(G) * A)"),
     };
@@ -72,7 +72,7 @@ public sealed class DirectionTests
         AssertDirection(name, scene.Score(metric, better), scene.Score(metric, worse));
     }
 
-    private static bool IsOfNoise(string name) => name is "consistency" or "responsiveness" or "robustness";
+    private static bool IsOfNoise(string name) => name is "consistency" or "responsiveness" or "noise_robustness";
 
     // A block, off the centre.
     private static LayerScene Block() => new(

@@ -25,7 +25,7 @@ public sealed class NoiseStabilityTests
 
         Assert.Equal(1, scene.Score("consistency(noise=gaussian:1;copies=50)", method), 1e-9);
         Assert.Equal(0, scene.Score("responsiveness(noise=gaussian:1;copies=50)", method), 1e-9);
-        Assert.Equal(0, scene.Score("robustness(noise=gaussian:1;copies=50)", method), 1e-9);
+        Assert.Equal(0, scene.Score("noise_robustness(noise=gaussian:1;copies=50)", method), 1e-9);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class NoiseStabilityTests
         {
             Assert.Equal(1, scene.Score($"consistency(noise={noise};copies=2)", "GradCAM"), 1e-9);
             Assert.Equal(double.NaN, scene.Score($"responsiveness(noise={noise};copies=2)", "GradCAM"));
-            Assert.Equal(double.NaN, scene.Score($"robustness(noise={noise};copies=2)", "GradCAM"));
+            Assert.Equal(double.NaN, scene.Score($"noise_robustness(noise={noise};copies=2)", "GradCAM"));
         }
     }
 

@@ -209,7 +209,7 @@ def noise_stability(net, image, place, label, method, m, noise="gaussian", level
         (other if changed else same).append(rbo(rank(m), rank(seen), p))
     yield "consistency", np.mean(same) if same else math.nan
     yield "responsiveness", 1 - np.mean(other) if other else math.nan
-    yield "robustness", np.mean(same) * (1 - np.mean(other)) if same and other else math.nan
+    yield "noise_robustness", np.mean(same) * (1 - np.mean(other)) if same and other else math.nan
 
 STABILITY = {
     "": {},

@@ -62,7 +62,7 @@ internal static class NoiseMetrics
             Width = 1,
         },
         new(
-            "robustness", ["rm", "noise_robustness"], MetricGroup.Robustness, HigherIsBetter: true,
+            "noise_robustness", ["rm"], MetricGroup.Robustness, HigherIsBetter: true,
             "product of consistency and responsiveness of an image, in [0,1]", Source, NoiseStability.Product)
         {
             Formula = """\mathrm{consistency} \cdot \mathrm{responsiveness}""",
