@@ -51,6 +51,19 @@ public class TermReaderTests
         Assert.Equal(Term.Of(Operators.Mul, A, Number(2)), Toy.Term("A / (1/2)"));
     }
 
+    [Fact]
+    public void The_maximum_and_attention_are_made_of_other_operators()
+    {
+        Assert.Equal(Toy.Term("let ag = A + relu(G - A) in ag + relu(1 - ag)"), Toy.Term("max(A, G, 1)"));
+        Assert.Equal(
+            Toy.Term("""
+                let a = minmax(A) in
+                let g = minmax(G) in
+                A * div0(1, 1 + div0(sigmoid(g - a), sigmoid(a - g))) + G * div0(1, 1 + div0(sigmoid(a - g), sigmoid(g - a)))
+                """),
+            Toy.Term("attend(A, G)"));
+    }
+
     // A pixel is among the highest 1/4 where more than 3/4 are below it.
     [Fact]
     public void A_consensus_is_the_mean_of_where_maps_are_high()

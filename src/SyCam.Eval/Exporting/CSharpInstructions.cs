@@ -24,6 +24,7 @@ internal static class CSharpInstructions
         [Operators.MeanK] = (x, _, _) => $"{x}.mean({Channels}, true)",
         [Operators.MaxK] = (x, _, _) => $"{x}.amax({Channels}, true)",
         [Operators.Sqrt] = (x, _, _) => $"{x}.relu().sqrt()",
+        [Operators.Sigmoid] = (x, _, _) => $"{x}.sigmoid()",
         [Operators.SoftmaxK] = (x, _, _) => $"{x}.softmax(1)",
         [Operators.MinMax] = (x, _, _) => $"MinMax({x})",
         [Operators.Upsample] = (x, _, _) => $"Upsample({x}, height, width)",

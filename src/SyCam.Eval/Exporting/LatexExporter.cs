@@ -14,6 +14,7 @@ public static class LatexExporter
         (Operators.Div0, "a quotient is 0 where its divisor is 0"),
         (Operators.Sqrt, "a root is 0 where its operand is below 0"),
         (Operators.Relu, @"$\mathrm{relu}(x) = \max(x, 0)$"),
+        (Operators.Sigmoid, @"$\mathrm{sigmoid}(x) = 1 / (1 + \exp(-x))$"),
         (Operators.SoftmaxK, @"$\mathrm{softmax}_k$ runs over the channels"),
         (Operators.MinMax, @"$\mathrm{minmax}$ scales a map to $[0,1]$"),
         (Operators.Upsample, @"$\mathrm{U}$ is bilinear upsampling to the size of the image"),

@@ -24,6 +24,7 @@ internal static class PythonInstructions
         [Operators.MeanK] = (x, _, _) => $"{x}.mean({Channels})",
         [Operators.MaxK] = (x, _, _) => $"{x}.amax({Channels})",
         [Operators.Sqrt] = (x, _, _) => $"{x}.relu().sqrt()",
+        [Operators.Sigmoid] = (x, _, _) => $"{x}.sigmoid()",
         [Operators.SoftmaxK] = (x, _, _) => $"{x}.softmax(1)",
         [Operators.MinMax] = (x, _, _) => $"_minmax({x})",
         [Operators.Rank] = (x, _, _) => $"_rank({x})",

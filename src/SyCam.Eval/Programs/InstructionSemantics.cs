@@ -22,6 +22,7 @@ internal static class InstructionSemantics
         [Operators.MeanK] = (x, _) => x.mean(Channels, true),
         [Operators.MaxK] = (x, _) => x.amax(Channels, true),
         [Operators.Sqrt] = (x, _) => x.relu().sqrt(),
+        [Operators.Sigmoid] = (x, _) => x.sigmoid(),
         [Operators.SoftmaxK] = (x, _) => x.softmax(1),
         [Operators.MinMax] = (x, _) => MinMax(x),
         [Operators.Eigen] = (x, _) => PrincipalMaps.Eigen(x),

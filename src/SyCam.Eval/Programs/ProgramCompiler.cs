@@ -43,13 +43,13 @@ internal sealed class ProgramCompiler
     {
         var first = _instructions[operands.First];
         var second = operands.Second < 0 ? first : _instructions[operands.Second];
-        if (first.IsConstant && second.IsConstant && op != Operators.Sqrt) return Number(Fold(op, first.Value, second.Value, parameter));
+        if (first.IsConstant && second.IsConstant && op != Operators.Sqrt && op != Operators.Sigmoid) return Number(Fold(op, first.Value, second.Value, parameter));
         var type = op.ResultType([first.Type, second.Type])
             ?? throw new ArgumentException($"{op} does not take a {first.Type.ToName()}", nameof(operands));
         return Add(new(op, operands, type, "", Rational.Zero, parameter));
     }
 
-    // Reductions need an axis, so that numbers meet pointwise operators only; roots are not rational.
+    // Reductions need an axis, so that numbers meet pointwise operators only; roots and sigmoids are not rational.
     private static Rational Fold(Operator op, Rational a, Rational b, int parameter) =>
         op == Operators.Add ? a + b
         : op == Operators.Mul ? a * b

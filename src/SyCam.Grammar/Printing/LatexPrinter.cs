@@ -40,6 +40,7 @@ public static class LatexPrinter
         [Operators.Eigen] = Call("eigen", "_k"),
         [Operators.Kpca] = Call("kpca", "_k"),
         [Operators.Rank] = Call("rank"),
+        [Operators.Sigmoid] = Call("sigmoid"),
     };
 
     /// <summary>The formula, without dollar signs:

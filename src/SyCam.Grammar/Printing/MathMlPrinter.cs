@@ -44,6 +44,7 @@ public static class MathMlPrinter
         [Operators.Eigen] = Call("eigen", hasIndex: true),
         [Operators.Kpca] = Call("kpca", hasIndex: true),
         [Operators.Rank] = Call("rank"),
+        [Operators.Sigmoid] = Call("sigmoid"),
     };
 
     /// <summary>The formula as a <c>math</c> element, whose alternative text is the term's own text.</summary>

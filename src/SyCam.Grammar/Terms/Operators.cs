@@ -96,6 +96,10 @@ public static class Operators
     public static readonly Operator Rank =
         Row("rank", OperatorShape.AcrossPositions, 1, 1, 2, "share of positions with a smaller value, ties by half");
 
+    /// <summary>1 / (1 + exp(-x)), in [0,1]. exp(x) is sigmoid(x) / sigmoid(-x), and tanh(x) is 2 sigmoid(2 x) - 1.</summary>
+    public static readonly Operator Sigmoid =
+        Row("sigmoid", OperatorShape.Pointwise, 1, 1, 1, "1 / (1 + exp(-x))");
+
     /// <summary>All rows, in table order.</summary>
     public static IReadOnlyList<Operator> All { get; } = Rows.ToArray();
 

@@ -19,7 +19,8 @@ internal sealed partial class DiagnosticBag
     /// <summary>An operator that the table does not have.</summary>
     public void ReportUnknownOperator(Identifier name)
     {
-        var known = Operators.All.Where(op => op.IsFunction).Select(op => op.Name).ToList();
+        List<string> known =
+            [.. Operators.All.Where(op => op.IsFunction).Select(op => op.Name), .. Join.All.Select(join => join.Name), Consensus.Name];
         Error("SY0021", name.Span, $"there is no operator `{Shorten(name.Text)}`",
             Suggestion(name.Text, known) ?? $"the operators are {string.Join(", ", known)}");
     }
@@ -27,6 +28,10 @@ internal sealed partial class DiagnosticBag
     /// <summary>An operator with too many or too few operands.</summary>
     public void ReportArity(SourceSpan span, Operator op, int given) =>
         Error("SY0022", span, $"`{op}` takes {Operands(op.MinArity)}, but {Given(given)} given");
+
+    /// <summary>A join of fewer than two values.</summary>
+    public void ReportJoinArity(SourceSpan span, string name, int given) =>
+        Error("SY0022", span, $"`{name}` takes 2 operands or more, but {Given(given)} given");
 
     /// <summary>A consensus without its share.</summary>
     public void ReportConsensusForm(SourceSpan span) =>

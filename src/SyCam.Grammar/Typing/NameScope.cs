@@ -63,7 +63,7 @@ internal sealed class NameScope
     {
         if (_own.TryGetValue(name.Text, out var earlier)) _diagnostics.ReportRepeatedName(name, earlier.Kind);
         else if (name.Text == "_") _diagnostics.ReportReserved(name);
-        else if (name.Text == Consensus.Name || Operators.FindFunction(name.Text) is not null)
+        else if (name.Text == Consensus.Name || Join.Find(name.Text) is not null || Operators.FindFunction(name.Text) is not null)
             _diagnostics.ReportRepeatedName(name, "an operator");
         else if (HasOtherForm(name.Text, kind))
         {

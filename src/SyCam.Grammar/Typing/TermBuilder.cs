@@ -49,12 +49,26 @@ internal sealed class TermBuilder(DiagnosticBag diagnostics, Func<Identifier, Te
         if (call.Name.Text == Consensus.Name) return BuildConsensus(call);
         var op = Operators.FindFunction(call.Name.Text);
         if (call.Setting is { } setting) diagnostics.ReportSetting(setting.Span);
-        if (op is null) diagnostics.ReportUnknownOperator(call.Name);
+        var join = Join.Find(call.Name.Text);
+        if (op is null && join is null) diagnostics.ReportUnknownOperator(call.Name);
         List<Term?> arguments = [.. call.Arguments.Select(Build)];
+        if (join is not null) return BuildJoin(call, join, arguments);
         if (op is null) return null;
         if (arguments.Count >= op.MinArity && arguments.Count <= op.MaxArity) return Make(call.Span, op, arguments);
         diagnostics.ReportArity(call.Span, op, arguments.Count);
         return null;
+    }
+
+    private Term? BuildJoin(CallSyntax call, Join join, List<Term?> operands)
+    {
+        if (operands.Count < 2) diagnostics.ReportJoinArity(call.Span, join.Name, operands.Count);
+        // What can be added can be joined.
+        if (operands.Count < 2 || Make(call.Span, Operators.Add, operands) is null) return null;
+        for (var i = 0; join.NeedsPositions && i < operands.Count; i++)
+            if (Make(call.Arguments[i].Span, Operators.MinMax, [operands[i]]) is null) return null;
+        // Each operand comes a few times for each other one.
+        var copies = Enumerable.Repeat(operands, 4 * operands.Count).SelectMany(all => all);
+        return Fits(call.Span, [.. copies.Select(operand => operand!)]) ? join.Of(operands!) : null;
     }
 
     private Term? BuildConsensus(CallSyntax call)

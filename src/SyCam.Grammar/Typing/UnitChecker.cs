@@ -64,6 +64,7 @@ internal sealed class UnitChecker(DiagnosticBag diagnostics, NameScope scope)
     {
         List<Unit?> operands = [.. call.Arguments.Select(Of)];
         if (call.Name.Text == Consensus.Name) return Unit.One;
+        if (Join.Find(call.Name.Text) is not null) return Units.Of(Operators.Add, 0, operands);
         return Operators.FindFunction(call.Name.Text) is { } op && operands.Count >= op.MinArity
             ? Units.Of(op, 0, operands)
             : null;

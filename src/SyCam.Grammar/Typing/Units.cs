@@ -8,7 +8,7 @@ public static class Units
     private static readonly Rational Half = new(1, 2);
 
     // Shares of a whole and scaled values are numbers, whatever they are made of.
-    private static readonly Operator[] Pure = [Operators.SoftmaxK, Operators.MinMax, Operators.Kpca, Operators.Rank];
+    private static readonly Operator[] Pure = [Operators.SoftmaxK, Operators.MinMax, Operators.Kpca, Operators.Rank, Operators.Sigmoid];
 
     /// <summary>The unit of a term; null when that of an input or a hole is not known and matters.</summary>
     /// <param name="term">A term or a template.</param>

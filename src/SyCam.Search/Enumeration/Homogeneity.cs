@@ -45,8 +45,9 @@ public sealed class Homogeneity
         if (op == Operators.Pow) return parts[0] * new Rational(term.Parameter);
         if (op == Operators.Sqrt) return parts[0] * new Rational(1, 2);
         if (op == Operators.MinMax || op == Operators.Rank) return Rational.Zero;
-        // Softmax and the kernel of kernel PCA have a scale of their own; all else takes positive factors out.
-        if (op == Operators.SoftmaxK || op == Operators.Kpca) return parts[0] == Rational.Zero ? Rational.Zero : null;
+        // Softmax, sigmoid and the kernel of kernel PCA have a scale of their own; all else takes positive factors out.
+        if (op == Operators.SoftmaxK || op == Operators.Sigmoid || op == Operators.Kpca)
+            return parts[0] == Rational.Zero ? Rational.Zero : null;
         return parts[0];
     }
 

@@ -3,14 +3,14 @@ using SyCam.Grammar.Terms;
 namespace SyCam.Search.Enumeration;
 
 /// <content>
-/// Operators that look at many values at once (softmax, scaling, ranks, upsampling, principal components) and roots: few laws,
+/// Operators that look at many values at once (softmax, scaling, ranks, upsampling, principal components) roots and sigmoids: few laws,
 /// and otherwise a term of their own.
 /// </content>
 public sealed partial class NormalForms
 {
     private Term Opaque(Operator op, Term operand, string? layer)
     {
-        if (op == Operators.Sqrt) return Intern(Term.Of(op, operand));
+        if (op == Operators.Sqrt || op == Operators.Sigmoid) return Intern(Term.Of(op, operand));
         if (op == Operators.SoftmaxK)
         {
             // softmax(x + c) = softmax(x) where c is the same for all channels.

@@ -13,6 +13,8 @@ public sealed partial class NormalForms
     /// not found again.</summary>
     public const int Version = 1;
 
+    private static readonly Operator[] WithinUnit = [Operators.SoftmaxK, Operators.MinMax, Operators.Rank, Operators.Sigmoid];
+
     private readonly Dictionary<Term, (Term Term, TermFacts Facts)> _forms = [];
     private readonly List<Term> _inputs = [];
 
@@ -100,7 +102,7 @@ public sealed partial class NormalForms
     {
         var op = term.Operator;
         if (op == Operators.Constant) return ValueRange.Of(term.Value);
-        if (op == Operators.SoftmaxK || op == Operators.MinMax || op == Operators.Rank) return ValueRange.Unit;
+        if (WithinUnit.Contains(op)) return ValueRange.Unit;
         if (op.Shape == OperatorShape.Leaf) return ValueRange.All;
         var range = FactsOf(term.Children[0]).Range;
         if (op == Operators.Relu) return range.Relu();
@@ -141,7 +143,7 @@ public sealed partial class NormalForms
         if (op == Operators.Relu) return sign & SignFact.NonNegative;
         if (op == Operators.Abs) return sign == SignFact.Zero ? sign : SignFact.NonNegative;
         if (op == Operators.Sqrt) return SignFact.NonNegative;
-        if (op == Operators.SoftmaxK || op == Operators.MinMax || op == Operators.Rank) return SignFact.NonNegative;
+        if (WithinUnit.Contains(op)) return SignFact.NonNegative;
         if (op == Operators.Eigen || op == Operators.Kpca) return SignFact.Unknown;
         if (op == Operators.Pow) return SignFacts.Pow(sign, term.Parameter);
         for (var i = 1; i < term.Children.Length; i++)

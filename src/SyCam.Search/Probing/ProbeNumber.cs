@@ -28,6 +28,17 @@ internal readonly record struct ProbeNumber(double Approximate, ulong Residue)
         b.Residue == 0 || b.Approximate == 0 ? 0 : a.Approximate / b.Approximate,
         Probing.Residue.Multiply(a.Residue, Probing.Residue.Inverse(b.Residue)));
 
+    /// <summary>1 / (1 + exp(-x)): a function of the residue of which only sigmoid(-x) = 1 - sigmoid(x) holds.</summary>
+    public static ProbeNumber Sigmoid(ProbeNumber x)
+    {
+        if (x.Residue == 0) return Of(new Rational(1, 2));
+        var opposite = Probing.Residue.Negate(x.Residue);
+        var value = Probing.Residue.Of(Fingerprint.Of([Math.Min(x.Residue, opposite), 1]));
+        return new(
+            1 / (1 + Math.Exp(-x.Approximate)),
+            x.Residue < opposite ? value : Probing.Residue.Subtract(Probing.Residue.Of(1), value));
+    }
+
     /// <summary>The root of the positive part.</summary>
     public static ProbeNumber Sqrt(ProbeNumber x)
     {

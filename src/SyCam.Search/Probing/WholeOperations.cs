@@ -34,6 +34,7 @@ internal static class WholeOperations
     // The values as [channel, position].
     private static ProbeNumber[,] ValuesOf(Operator op, ProbeNumber[,] x) =>
         op == Operators.Sqrt ? Each(x, (k, p) => ProbeNumber.Sqrt(x[k, p]))
+        : op == Operators.Sigmoid ? Each(x, (k, p) => ProbeNumber.Sigmoid(x[k, p]))
         : op == Operators.SoftmaxK ? Softmax(x)
         : op == Operators.MinMax ? MinMax(x)
         : op == Operators.Upsample ? Upsample(x)

@@ -6,7 +6,9 @@ namespace SyCam.Search.Proving;
 internal static class ExactTerms
 {
     private static readonly Operator[] Inexact =
-        [Operators.Sqrt, Operators.SoftmaxK, Operators.Upsample, Operators.Eigen, Operators.Kpca, Operators.Rank];
+        [
+            Operators.Sqrt, Operators.SoftmaxK, Operators.Upsample, Operators.Eigen, Operators.Kpca, Operators.Rank, Operators.Sigmoid,
+        ];
 
     /// <summary>True when every operator of the term has exact values.</summary>
     public static bool Covers(Term term) => !term.SubTerms().Any(inner => Inexact.Contains(inner.Operator));

@@ -15,7 +15,9 @@ namespace SyCam.Search.Proving;
 internal sealed class TensorSort
 {
     private static readonly Operator[] NeverNegative =
-        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank];
+        [
+            Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank, Operators.Sigmoid,
+        ];
 
     private readonly Context _z3;
     private readonly Sort _sort;

@@ -21,7 +21,9 @@ internal sealed class TermFacts(FactSet facts)
     ];
 
     private static readonly Operator[] NeverNegative =
-        [Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank];
+        [
+            Operators.Relu, Operators.Abs, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank, Operators.Sigmoid,
+        ];
 
     private readonly Dictionary<Term, TermType> _axes = [];
 

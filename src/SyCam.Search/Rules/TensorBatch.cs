@@ -51,6 +51,7 @@ internal sealed class TensorBatch
         if (op == Operators.Relu) return Each(x[0], a => a > 0 ? a : 0);
         if (op == Operators.Abs) return Each(x[0], Math.Abs);
         if (op == Operators.Sqrt) return Each(x[0], a => a > 0 ? Math.Sqrt(a) : 0);
+        if (op == Operators.Sigmoid) return Each(x[0], a => 1 / (1 + Math.Exp(-a)));
         return Whole(term, x[0]);
     }
 

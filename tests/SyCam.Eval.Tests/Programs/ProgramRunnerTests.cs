@@ -34,6 +34,7 @@ public sealed class ProgramRunnerTests
         // exp(1) / (exp(1) + exp(3)) and exp(-2) / (exp(-2) + 1), and what is left to 1.
         { "softmax_k", [0.11920292f, 0.11920292f, 0.88079708f, 0.88079708f] },
         { "minmax", [1, 0, 1, 0] },
+        { "sigmoid", [0.73105858f, 0.11920292f, 0.95257413f, 0.50000000f] },
         { "rank", [0.75f, 0.25f, 0.75f, 0.25f] },
 
         // Rows (1, 3) and (-2, 0): X^T X = [[5, 3], [3, 9]], eigenvalue 7 + sqrt(13) for (3, 2 + sqrt(13)).
@@ -79,6 +80,28 @@ public sealed class ProgramRunnerTests
         var values = result.data<float>().ToArray();
         Assert.Equal([0.6f, 0.1f, 0.6f, 0.9f, 0.3f], values[..5]);
         Assert.True(float.IsNaN(values[6]));
+    }
+
+    // Scaled, the three maps are (0, 1), (1, 0) and (0, 0): at the first place the weights are 1/(2 + e), e/(2 + e) and
+    // 1/(2 + e), at the second e/(2 + e) and twice 1/(2 + e). Values far apart do not overflow.
+    [Fact]
+    public void Attention_weighs_maps_by_the_softmax_over_them()
+    {
+        using var a = tensor([0f, 1000, 3, 1, 2, 2], [3, 1, 1, 2]);
+        Dictionary<string, Tensor> inputs = new()
+        {
+            ["x"] = a.narrow(0, 0, 1), ["y"] = a.narrow(0, 1, 1), ["z"] = a.narrow(0, 2, 1),
+        };
+        Term[] maps = [.. inputs.Keys.Select(name => Term.Input(name, TermType.Map))];
+        var program = TensorProgram.Compile([Join.Find("attend")!.Of(maps), Join.Find("max")!.Of(maps)]);
+        var results = ProgramRunner.Run(program, inputs);
+
+        var sum = 2 + Math.E;
+        var attended = results[0].data<float>().ToArray();
+        Assert.Equal((3 * Math.E + 2) / sum, attended[0], 1e-5);
+        Assert.Equal((1000 * Math.E + 1 + 2) / sum, attended[1], 1e-2);
+        Assert.Equal([3f, 1000], results[1].data<float>().ToArray());
+        foreach (var result in results) result.Dispose();
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed partial class NormalFormsLawTests
         { Rank(Mul(Num(-2), M)), "rank(-M)" },
         { Rank(Sub(M, M)), "1/2" },
         { Abs(Rank(G)), "rank(G)" },
+        { Relu(Sigmoid(G)), "sigmoid(G)" },
         { Relu(SoftmaxK(S)), "softmax_k(S)" },
         { Abs(Sqrt(M)), "sqrt(M)" },
         { Upsample(Mul(Num(-2), M)), "-2 * upsample(M)" },

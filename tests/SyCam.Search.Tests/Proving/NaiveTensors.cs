@@ -47,6 +47,7 @@ internal static class NaiveTensors
             "mean_k" => OverK().Average(),
             "max_k" => OverK().Max(),
             "sqrt" => Math.Sqrt(Math.Max(Of(0), 0)),
+            "sigmoid" => 1 / (1 + Math.Exp(-Of(0))),
             "softmax_k" => Math.Exp(Of(0)) / OverK().Sum(Math.Exp),
             "minmax" => Same(OverP().Max(), OverP().Min()) ? 0 : (Of(0) - OverP().Min()) / (OverP().Max() - OverP().Min()),
             "rank" => OverP().Average(other => Same(other, Of(0)) ? 0.5 : other < Of(0) ? 1 : 0),

@@ -97,7 +97,7 @@ public sealed class ProverSoundnessTests
     {
         if (depth == 0 || random.Next(6) == 0) return random.Next(2) == 0 ? A : G;
         var x = Draw(random, depth - 1);
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
             0 => Relu(x),
             1 => Neg(x),
@@ -112,6 +112,7 @@ public sealed class ProverSoundnessTests
             10 => Term.Of(Operators.SoftmaxK, Add(x, SumK(A))),
             11 => Term.Of(Operators.MinMax, x),
             12 => Term.Of(Operators.Rank, x),
+            13 => Term.Of(Operators.Sigmoid, x),
             _ => Mul(Div0(SumP(Mul(x, A)), SumP(A)), A),
         };
     }

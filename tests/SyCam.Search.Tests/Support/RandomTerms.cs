@@ -40,7 +40,7 @@ internal sealed class RandomTerms(int seed)
     // Principal components have values without any law on probes: of operands that are exact, rounding does not count.
     private Term Whole(Term term) => _random.Next(4) == 0
         ? Apply(Mul(Leaf(), Leaf()), Operators.Eigen, Operators.Kpca)
-        : Apply(term, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank);
+        : Apply(term, Operators.Sqrt, Operators.SoftmaxK, Operators.MinMax, Operators.Rank, Operators.Sigmoid);
 
     private Term Apply(Term term, params Operator[] all)
     {

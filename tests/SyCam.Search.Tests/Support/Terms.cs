@@ -50,6 +50,8 @@ internal static class Terms
 
     public static Term MinMax(Term a) => Term.Of(Operators.MinMax, a);
 
+    public static Term Sigmoid(Term a) => Term.Of(Operators.Sigmoid, a);
+
     public static Term Rank(Term a) => Term.Of(Operators.Rank, a);
 
     public static Term Upsample(Term a) => Term.Of(Operators.Upsample, a);

@@ -305,6 +305,11 @@ def layer_cam_max(target, numerics):
     return apply(max, *_on_scales(target, layer_map)), None
 
 
+@method("LayerCAM.tanh")
+def layer_cam_tanh(target, numerics):
+    return apply(lambda *x: max(numerics.tanh(2 * value) for value in x), *_on_scales(target, layer_map)), None
+
+
 @method("FakeCAM")
 def fake_cam(target, numerics):
     return [[Fraction(int(i + j > 0)) for j in range(target.width)] for i in range(target.height)], None

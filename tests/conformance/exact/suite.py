@@ -169,7 +169,7 @@ def three_scales(seed=3051):
         "three-scales",
         "Maps of 8x12, 4x6 and 2x3, whose last layers are features.1, features.4 and features.7.",
         (Target("class 0", network, image, "features.7", 0),
-         ["GradCAM", "RefineCAM", "LayerCAM.mean", "LayerCAM.product", "LayerCAM.max", "FullGrad", "EigenCAM"]),
+         ["GradCAM", "RefineCAM", "LayerCAM.mean", "LayerCAM.product", "LayerCAM.max", "LayerCAM.tanh", "FullGrad", "EigenCAM"]),
         (Target("class 1 at features.4", network, image, "features.4", 1), ["GradCAM", "HiResCAM", "XGradCAM"]))
 
 

@@ -295,6 +295,11 @@ def layer_cam_max(t, case):
     return layer_maps(t).amax(0)
 
 
+@method("LayerCAM.tanh")
+def layer_cam_tanh(t, case):
+    return (2 * layer_maps(t)).tanh().amax(0)
+
+
 @method("FakeCAM")
 def fake_cam(t, case):
     ones = torch.ones(t.image.shape[2:], dtype=t.dtype)
