@@ -46,6 +46,25 @@ public sealed class RobustnessCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_copy_changes_the_class_there_is_no_product()
+    {
+        var lines = (await LinesAsync("--noise", "gaussian:0")).Where(line => line["test"] is null).ToList();
+
+        // RandomCAM draws anew on each copy.
+        var methods = lines.Where(line => (string)line["kind"]! == "method" && (string)line["metric"]! == "consistency @ gaussian:0").ToList();
+        Assert.Equal(2, methods.Count);
+        Assert.All(methods, line => Assert.Equal(1, (double)line["mean"]!, 1e-9));
+        foreach (var line in lines.Where(line => (string)line["metric"]! is "product @ gaussian:0" or "responsiveness @ gaussian:0"))
+        {
+            Assert.Null(line["mean"]);
+            Assert.Equal(0, (int)line["images"]!);
+            Assert.False((bool)line["best"]!);
+        }
+
+        Assert.DoesNotContain("NaN", (await RunAsync("--noise", "gaussian:0")).Succeeds().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_narrow_terminal_gets_all_columns()
     {
         var text = (await Invocation.AtWidthAsync(

@@ -192,7 +192,7 @@ public sealed class MetricRowTests : IDisposable
     public void Every_parameter_and_every_word_of_it_changes_a_score(string name)
     {
         var masks = Corners();
-        float[] maps = [.. Cones(), .. Shuffled(4)];
+        float[] maps = [.. Cones(), .. Shuffled(4), .. Shuffled(6), .. Shuffled(8)];
         var plain = Scores(name, maps, masks);
 
         foreach (var parameter in MetricTable.Find(name)!.Parameters)

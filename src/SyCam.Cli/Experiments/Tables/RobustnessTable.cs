@@ -71,7 +71,7 @@ internal sealed class RobustnessTable(IReadOnlyList<NoiseStudy> studies, MetricO
                     return new[]
                     {
                         cells[Consistency], cells[Responsiveness],
-                        Product(product, cells[Responsiveness].Mean, row.Kind != MethodKind.Control && product.Equals(best[study])),
+                        Product(product, cells[Consistency].Mean, cells[Responsiveness].Mean, row.Kind != MethodKind.Control && product.Equals(best[study])),
                         cells[ClassChange] with { IsBest = false },
                     };
                 }),
@@ -79,9 +79,12 @@ internal sealed class RobustnessTable(IReadOnlyList<NoiseStudy> studies, MetricO
         });
     }
 
-    // As many images as its rarer factor has.
-    private static EvaluationCell Product(double product, BootstrapMean responsiveness, bool isBest) => new(
-        responsiveness with { Mean = product, Low = double.NaN, High = double.NaN }, isBest && !double.IsNaN(product), null, double.NaN);
+    // Of as many images as its rarer factor; none where one factor has no value.
+    private static EvaluationCell Product(double product, BootstrapMean consistency, BootstrapMean responsiveness, bool isBest)
+    {
+        var rarer = consistency.Images < responsiveness.Images ? consistency : responsiveness;
+        return new(rarer with { Mean = product, Low = double.NaN, High = double.NaN }, isBest, null, double.NaN);
+    }
 
     private IEnumerable<SignificanceTest> Tests(LayerScores scores)
     {
