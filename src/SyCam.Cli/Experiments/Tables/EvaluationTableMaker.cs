@@ -47,7 +47,7 @@ internal sealed class EvaluationTableMaker(
             labels.Of(row.Scores, row.Row),
             [.. metrics.Select((_, column) => new EvaluationCell(
                 means[column][place],
-                kinds[place] != MethodKind.Control && means[column][place].Mean.Equals(best[column]),
+                kinds[place] != MethodKind.Control && means[column][place].Mean == best[column],
                 against[column][place],
                 adjusted[(column * rows.Count) + place]))],
             Enum.GetValues<MapStatus>().ToDictionary(

@@ -71,7 +71,7 @@ internal sealed class RobustnessTable(IReadOnlyList<NoiseStudy> studies, MetricO
                     return new[]
                     {
                         cells[Consistency], cells[Responsiveness],
-                        Product(product, cells[Consistency].Mean, cells[Responsiveness].Mean, row.Kind != MethodKind.Control && product.Equals(best[study])),
+                        Product(product, cells[Consistency].Mean, cells[Responsiveness].Mean, row.Kind != MethodKind.Control && product == best[study]),
                         cells[ClassChange] with { IsBest = false },
                     };
                 }),
