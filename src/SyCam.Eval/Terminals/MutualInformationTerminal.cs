@@ -1,12 +1,14 @@
+using SyCam.Grammar.Typing;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Terminals;
 
 /// <summary>
-/// The mutual information of the grey image and each channel (MI-CAM), in nats, <c>[n,K,1,1]</c>: the channel is
-/// upsampled (corners not aligned), both are scaled to [0,1] and counted in 32 by 32 bins. A channel that is the same
-/// everywhere says nothing and gets 0.
+/// What the grey image and each channel say of each other (MI-CAM), <c>[n,K,1,1]</c>: the channel is upsampled (corners not
+/// aligned), both are scaled to [0,1] and counted in 32 by 32 bins. In nats the mutual information I and the channel's own
+/// entropy H, and 2 I / (H of the image + H), in [0,1]. A channel that is the same everywhere says nothing and gets 0. The
+/// three are made of the same counts, and all three are kept when one is read.
 /// </summary>
 internal static class MutualInformationTerminal
 {
@@ -17,10 +19,29 @@ internal static class MutualInformationTerminal
     // ITU-R BT.601, as in PIL's and OpenCV's conversion to grey.
     private static readonly float[] Luma = [0.299f, 0.587f, 0.114f];
 
-    public static Tensor Compute(TerminalChunk chunk, TerminalKey key)
+    public static readonly IReadOnlyList<string> Words =
+        ["mutual_information", "normalised_mutual_information", "channel_entropy"];
+
+    public static IReadOnlyList<(InputSource Source, Tensor Values)> Compute(
+        TerminalChunk chunk, IReadOnlyList<TerminalKey> keys)
+    {
+        List<(InputSource, Tensor)> values = [];
+        foreach (var key in keys.DistinctBy(key => key.Layer))
+        {
+            using var scope = NewDisposeScope();
+            var all = OfLayer(chunk, key.Layer);
+            values.AddRange(Words.Select((word, i) =>
+                (key.Source with { Word = word }, all.narrow(2, i, 1).unsqueeze(3).contiguous().MoveToOuterDisposeScope())));
+        }
+
+        return values;
+    }
+
+    // The three numbers of each channel, [n,K,3].
+    private static Tensor OfLayer(TerminalChunk chunk, string layer)
     {
         using var scope = NewDisposeScope();
-        var activations = chunk.Activations(key.Layer);
+        var activations = chunk.Activations(layer);
         var grey = Levels(Grey(chunk));
         List<Tensor> images = [];
         for (var i = 0; i < chunk.Count; i++)
@@ -38,7 +59,7 @@ internal static class MutualInformationTerminal
             images.Add(cat(parts, 0));
         }
 
-        return stack(images).reshape(chunk.Count, -1, 1, 1).MoveToOuterDisposeScope();
+        return stack(images).MoveToOuterDisposeScope();
     }
 
     // The picture before normalisation: each channel of it is scaled differently, and so weighs differently.
@@ -64,11 +85,15 @@ internal static class MutualInformationTerminal
         var counts = zeros(count * Bins * Bins, ScalarType.Float64, grey.device).index_add_(
             0, rows, ones(rows.shape[0], ScalarType.Float64, grey.device), 1);
         var joint = counts.reshape(count, Bins, Bins) / (double)(height * width);
-        var independent = joint.sum([2L], true) * joint.sum([1L], true);
-        var terms = (joint * (joint / independent).log()).masked_fill(joint.eq(0), 0);
-        var varies = channels.amax(Positions).gt(channels.amin(Positions)).flatten();
-        return terms.sum([1L, 2L]).to(ScalarType.Float32).masked_fill(varies.logical_not(), 0);
+        var (own, image) = (Entropy(joint.sum([2L])), Entropy(joint.sum([1L])));
+        var information = own + image - Entropy(joint.flatten(1));
+        var all = stack([information, 2 * information / (own + image), own], 1).to(ScalarType.Float32);
+        var varies = channels.amax(Positions).gt(channels.amin(Positions)).reshape(-1, 1);
+        return all.masked_fill(varies.logical_not(), 0);
     }
+
+    // Of each row of shares [K,m], in nats.
+    private static Tensor Entropy(Tensor shares) => -(shares * shares.log()).masked_fill(shares.eq(0), 0).sum([1L]);
 
     /// <summary>The bin of each value of planes <c>[n,K,H,W]</c>; 0 in a plane that is the same everywhere.</summary>
     private static Tensor Levels(Tensor planes)

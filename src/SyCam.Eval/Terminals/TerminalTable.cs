@@ -58,10 +58,9 @@ public static class TerminalTable
             Each(AblationTerminal.Compute),
             "fall of the target when the channel is set to 0",
             "Desai and Ramaswamy, Ablation-CAM, WACV 2020"),
-        Row(
-            "mutual_information", TermType.Channels, Takes.Layer, "0", Each(MutualInformationTerminal.Compute),
-            "mutual information of the grey image and the channel, 32 by 32 bins, in nats",
-            "MI CAM, 2025, arXiv 2507.09092; the estimator is ours", isNonNegative: true),
+        Information(0, "mutual information of the grey image and the channel, 32 by 32 bins, in nats"),
+        Information(1, "twice the mutual information over the sum of both entropies, 32 by 32 bins"),
+        Information(2, "entropy of the channel at the image's size, 32 bins, in nats"),
         Smooth(0, "gradient", isNonNegative: false),
         Smooth(1, "square of the gradient", isNonNegative: true),
         Smooth(2, "cube of the gradient", isNonNegative: false),
@@ -109,6 +108,10 @@ public static class TerminalTable
             if (ReferenceEquals(Sources[place], row)) return place;
         throw new ArgumentException($"{row.Source} is not in the table", nameof(row));
     }
+
+    private static TerminalRow Information(int place, string what) => Row(
+        MutualInformationTerminal.Words[place], TermType.Channels, Takes.Layer, "0", MutualInformationTerminal.Compute, what,
+        "MI CAM, 2025, arXiv 2507.09092; the estimator is ours", isNonNegative: true);
 
     private static TerminalRow Smooth(int place, string what, bool isNonNegative) => Row(
         SmoothGradients.Words[place], TermType.Features, Takes.Layer | Takes.Target, "4F 4B", SmoothGradients.Compute,

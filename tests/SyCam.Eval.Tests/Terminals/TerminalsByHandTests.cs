@@ -52,6 +52,13 @@ public sealed class TerminalsByHandTests : IDisposable
         AssertValues("mutual_information", Math.Log(4), 0, 0);
 
     [Fact]
+    public void Of_what_is_known_from_each_other_the_normalised_information_is_1() =>
+        AssertValues("normalised_mutual_information", 1, 0, 0);
+
+    [Fact]
+    public void The_entropy_of_four_values_is_that_of_four_equal_shares() => AssertValues("channel_entropy", Math.Log(4), 0, 0);
+
+    [Fact]
     public void The_probability_and_the_logit_are_those_of_the_pixel()
     {
         AssertValues("logit", 1.5);

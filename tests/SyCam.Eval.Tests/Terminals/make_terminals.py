@@ -5,6 +5,8 @@ import math
 import numpy as np
 import torch
 import torch.nn.functional as F
+from scipy.stats import entropy
+from sklearn.metrics import mutual_info_score, normalized_mutual_info_score
 
 CLASSES, SIZE, COUNT = [0, 2, 1], 8, 3
 LAYERS = {"features.2": 3, "features.5": 6}
@@ -101,6 +103,27 @@ def mutual_information(image, a):
         values.append(float((p[p > 0] * np.log(p[p > 0] / q[p > 0])).sum()))
     return values
 
+def bins(values):
+    scaled = (values - values.min()) / (values.max() - values.min())
+    return np.minimum((scaled * 32).astype(int), 31).ravel()
+
+def information(image, a):
+    """The same by scikit-learn and SciPy: normalised mutual information and the channel's entropy."""
+    mean, std = np.array([0.4, 0.5, 0.3]), np.array([0.2, 0.3, 0.25])
+    colour = image.numpy() * std[:, None, None] + mean[:, None, None]
+    grey = bins((np.array([0.299, 0.587, 0.114])[:, None, None] * colour).sum(0))
+    normalised, entropies = [], []
+    for k, plain in enumerate(mutual_information(image, a)):
+        if a[k].max() == a[k].min():
+            normalised.append(0.0)
+            entropies.append(0.0)
+            continue
+        m = bins(F.interpolate(a[None, k:k + 1], size=(SIZE, SIZE), mode="bilinear", align_corners=False)[0, 0].numpy())
+        assert abs(mutual_info_score(grey, m) - plain) < 1e-12
+        normalised.append(float(normalized_mutual_info_score(grey, m, average_method="arithmetic")))
+        entropies.append(float(entropy(np.bincount(m))))
+    return normalised, entropies
+
 def full_gradient(kind, w, image, c, target):
     """idiap/fullgrad-saliency: one image at a time."""
     x = image[None].clone().requires_grad_()
@@ -166,5 +189,9 @@ for kind in ["pooled", "flat", "deep"]:
          values=each(lambda i, c: mask_scores(parts, images[i], activations[i], c, "p", False, official=True)))
     show(kind, "mutual_information", "features.5", "",
          values=each(lambda i, c: mutual_information(images[i], activations[i])))
+    show(kind, "normalised_mutual_information", "features.5", "",
+         values=each(lambda i, c: information(images[i], activations[i])[0]))
+    show(kind, "channel_entropy", "features.5", "",
+         values=each(lambda i, c: information(images[i], activations[i])[1]))
     if kind == "pooled":
         show(kind, "classifier", "features.5", "", values=each(lambda i, c: w["out.weight"][c].tolist()))

@@ -18,6 +18,8 @@ _PARAMETERS = {
     "SmoothGradCAMpp": {"noise_std": "0"},
     "ISCAM": {"samples": str(STRENGTHS)},
     "MICAM": {"bins": str(BINS)},
+    "MICAM.normalised": {"bins": str(BINS)},
+    "MICAM.entropy": {"bins": str(BINS)},
     "FullGrad": {"epsilon": "1/1000000"},
 }
 _ON_SCALES = ("RefineCAM", "LayerCAM.mean", "LayerCAM.product", "LayerCAM.max")

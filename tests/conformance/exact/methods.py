@@ -217,6 +217,16 @@ def mi_cam(target, numerics):
     return _positive(target, scores.mutual_information(target, numerics))
 
 
+@method("MICAM.normalised")
+def mi_cam_normalised(target, numerics):
+    return _positive(target, scores.normalised_information(target, numerics))
+
+
+@method("MICAM.entropy")
+def mi_cam_entropy(target, numerics):
+    return _positive(target, scores.channel_entropy(target, numerics))
+
+
 def _ranked(target):
     """The classes, the greatest logit first."""
     ranked = sorted(range(len(target.logits)), key=lambda i: -target.logits[i])

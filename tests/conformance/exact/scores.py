@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from .layers import Convolution, Flatten, GlobalMean, Linear
 from .resampling import upsampled
-from .tensors import ZERO, flat, over_channels, product, scaled, unit_range, zeros
+from .tensors import ZERO, flat, over_channels, product, quotient, scaled, unit_range, zeros
 
 BINS = 32
 STRENGTHS = 10
@@ -77,6 +77,18 @@ def mutual_information(target, numerics):
             for channel in target.activations]
 
 
+def normalised_information(target, numerics):
+    """Twice the mutual information over the sum of both entropies; 0 for a constant channel."""
+    grey = _bins(target.image[0])
+    return [quotient(2 * information, _entropy(grey, numerics) + own) if own else ZERO
+            for information, own in zip(mutual_information(target, numerics), channel_entropy(target, numerics))]
+
+
+def channel_entropy(target, numerics):
+    """The entropy, in nats, of each upsampled channel in 32 bins."""
+    return [_entropy(_bins(upsampled(channel, target.height, target.width)), numerics) for channel in target.activations]
+
+
 def full_gradient(target):
     """FullGrad's map: the rescaled |image * gradient|, and for every layer with a bias and positions the rescaled
     |bias * gradient of its output|, upsampled with aligned corners; all channels summed."""
@@ -125,3 +137,10 @@ def _information(first, second, numerics):
     left, right, both = Counter(first), Counter(second), Counter(zip(first, second))
     return sum((Fraction(n, count) * numerics.ln(Fraction(n * count, left[i] * right[j]))
                 for (i, j), n in sorted(both.items())), ZERO)
+
+
+def _entropy(counted, numerics):
+    if counted is None:
+        return ZERO
+    count = len(counted)
+    return sum((Fraction(n, count) * numerics.ln(Fraction(count, n)) for _, n in sorted(Counter(counted).items())), ZERO)

@@ -16,6 +16,7 @@ SCORE = ["ScoreCAM", "ScoreCAM.official", "SSCAM", "ISCAM"]
 ABLATION = ["AblationCAM", "AblationCAM.paper"]
 EIGEN = ["EigenCAM", "EigenCAM.paper", "EigenGradCAM", "SegEigenCAM", "KPCACAM"]
 TARGETS = ["ShapleyCAM", "FMGCAM", "FMGCAM.published"]
+INFORMATION = ["MICAM", "MICAM.normalised", "MICAM.entropy"]
 CONTROLS = ["FakeCAM", "CentreGaussian"]
 
 
@@ -89,7 +90,7 @@ def flatten_linear(seed=135):
         "Convolution of stride 2, ReLU, flatten, linear layer, on a grey image: the gradient differs from place to "
         "place, and masks are upsampled from 3x3 to 6x5.",
         (Target("class 1", network, image, "features.1", 1),
-         [*GRADIENT, *SCORE, *ABLATION, *EIGEN, *TARGETS, "SmoothGradCAMpp", "MICAM", *CONTROLS]))
+         [*GRADIENT, *SCORE, *ABLATION, *EIGEN, *TARGETS, "SmoothGradCAMpp", *INFORMATION, *CONTROLS]))
 
 
 def nonlinear_head(seed=25):
@@ -148,7 +149,7 @@ def dead_channel(seed=112):
         "image's three channels are equal.",
         (Target("class 0", network, [grey, grey, grey], "features.2", 0),
          ["CAM", "GradCAM", "GradCAMpp", "GradCAMpp.exp", "XGradCAM", "ScoreCAM", "ScoreCAM.official", "ISCAM",
-          *ABLATION, "EigenCAM", "KPCACAM", "FEM", "MICAM"]))
+          *ABLATION, "EigenCAM", "KPCACAM", "FEM", *INFORMATION]))
 
 
 def three_scales(seed=3051):

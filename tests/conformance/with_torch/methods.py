@@ -210,20 +210,41 @@ def fem(t, case):
     return combined(above.to(t.dtype).mean((1, 2)), t)
 
 
-@method("MICAM")
-def mi_cam(t, case):
+def shares(t, case):
+    """For each channel that is not constant the joint shares of the bins of brightness and channel."""
     bins = int(case["parameters"]["bins"])
 
     def counted(plane):
         return (unit_range(plane) * bins).long().clamp(max=bins - 1).flatten()
     grey = counted(t.image[0].mean(0))
-    weights = []
     for channel in enlarged(t.A, t):
         joint = torch.bincount(grey * bins + counted(channel), minlength=bins * bins).reshape(bins, bins).to(t.dtype)
-        joint /= joint.sum()
-        apart = joint.sum(1, keepdim=True) * joint.sum(0, keepdim=True)
-        weights.append((joint * torch.log(torch.where(joint > 0, joint / apart, torch.ones_like(joint)))).nansum())
+        yield joint / joint.sum() if channel.max() > channel.min() else None
+
+
+def entropy(share):
+    return -torch.xlogy(share, share).sum()
+
+
+def by_information(t, case, weight):
+    weights = [torch.zeros((), dtype=t.dtype) if joint is None
+               else weight(entropy(joint.sum(1)), entropy(joint.sum(0)), entropy(joint)) for joint in shares(t, case)]
     return combined(torch.stack(weights), t)
+
+
+@method("MICAM")
+def mi_cam(t, case):
+    return by_information(t, case, lambda image, own, both: image + own - both)
+
+
+@method("MICAM.normalised")
+def mi_cam_normalised(t, case):
+    return by_information(t, case, lambda image, own, both: 2 * (image + own - both) / (image + own))
+
+
+@method("MICAM.entropy")
+def mi_cam_entropy(t, case):
+    return by_information(t, case, lambda image, own, both: own)
 
 
 @method("FMGCAM")
