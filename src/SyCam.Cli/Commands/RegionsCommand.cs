@@ -92,7 +92,10 @@ internal sealed class RegionsCommand(Terminal terminal, TimeProvider time)
         files?.Write(
             new Dictionary<string, string?>
             {
-                ["model"] = job.Experiment.Model, ["threshold"] = rule.ToString(), ["substrate"] = job.Substrate, ["toward"] = toward,
+                ["model"] = job.Experiment.Model,
+                ["threshold"] = rule.ToString(),
+                ["substrate"] = job.Substrate,
+                ["toward"] = toward,
             },
             pictures,
             summaries);

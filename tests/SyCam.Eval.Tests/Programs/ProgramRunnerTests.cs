@@ -90,7 +90,9 @@ public sealed class ProgramRunnerTests
         using var a = tensor([0f, 1000, 3, 1, 2, 2], [3, 1, 1, 2]);
         Dictionary<string, Tensor> inputs = new()
         {
-            ["x"] = a.narrow(0, 0, 1), ["y"] = a.narrow(0, 1, 1), ["z"] = a.narrow(0, 2, 1),
+            ["x"] = a.narrow(0, 0, 1),
+            ["y"] = a.narrow(0, 1, 1),
+            ["z"] = a.narrow(0, 2, 1),
         };
         Term[] maps = [.. inputs.Keys.Select(name => Term.Input(name, TermType.Map))];
         var program = TensorProgram.Compile([Join.Find("attend")!.Of(maps), Join.Find("max")!.Of(maps)]);
