@@ -14,6 +14,13 @@ internal static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>A number, or null for what is no number: JSON has no word for it.</summary>
+    public static void WriteFinite(this Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteNull(name);
+    }
+
     /// <summary>The text of one value, without a line feed at its end.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {

@@ -34,8 +34,8 @@ internal static class EnsembleJson
         json.WriteStartArray("members");
         foreach (var place in one.Ensemble.Places) json.WriteStringValue(names[place]);
         json.WriteEndArray();
-        WriteScore(json, "search", one.Mean);
-        if (one.HeldOut is not null) WriteScore(json, "held_out", one.HeldOutMean);
+        json.WriteFinite("search", one.Mean);
+        if (one.HeldOut is not null) json.WriteFinite("held_out", one.HeldOutMean);
         json.WriteEndObject();
     }
 
@@ -43,27 +43,20 @@ internal static class EnsembleJson
     {
         json.WriteStartObject();
         json.WriteString("map", map.Name);
-        WriteScore(json, "as_it_is", map.Plain);
+        json.WriteFinite("as_it_is", map.Plain);
         json.WriteNumber("best_share", map.Share.ToDouble());
-        WriteScore(json, "thresholded", map.Best.Mean);
-        WriteScore(json, "best_share_per_image", map.PerImage);
+        json.WriteFinite("thresholded", map.Best.Mean);
+        json.WriteFinite("best_share_per_image", map.PerImage);
         if (map.Effect is { } effect)
         {
             json.WriteStartObject("effect");
             json.WriteNumber("share", effectShare);
-            WriteScore(json, "shapley", effect.Shapley);
-            WriteScore(json, "main_effect", effect.MainEffect);
-            WriteScore(json, "cumulative_residual", effect.CumulativeResidual);
+            json.WriteFinite("shapley", effect.Shapley);
+            json.WriteFinite("main_effect", effect.MainEffect);
+            json.WriteFinite("cumulative_residual", effect.CumulativeResidual);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
-    }
-
-    // JSON has no word for what is no number.
-    private static void WriteScore(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value)) json.WriteNumber(name, value);
-        else json.WriteNull(name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SyCam.Cli.Commands;
 
 namespace SyCam.Cli.Regions;
 
@@ -11,13 +12,13 @@ internal static class RegionJson
         json.WriteStartObject();
         json.WriteString("method", summary.Method);
         json.WriteNumber("pictures", summary.Pictures);
-        WriteNumber(json, "regions", summary.Regions);
-        WriteNumber(json, "area", summary.Area);
-        WriteNumber(json, "fall", summary.Fall);
-        WriteNumber(json, "fall_elsewhere", summary.FallElsewhere);
-        WriteNumber(json, "fall_of_largest", summary.FallOfLargest);
-        WriteNumber(json, "class_changes", summary.Changes);
-        WriteNumber(json, "toward", summary.Toward);
+        json.WriteFinite("regions", summary.Regions);
+        json.WriteFinite("area", summary.Area);
+        json.WriteFinite("fall", summary.Fall);
+        json.WriteFinite("fall_elsewhere", summary.FallElsewhere);
+        json.WriteFinite("fall_of_largest", summary.FallOfLargest);
+        json.WriteFinite("class_changes", summary.Changes);
+        json.WriteFinite("toward", summary.Toward);
         json.WriteEndObject();
     }
 
@@ -67,12 +68,5 @@ internal static class RegionJson
         if (verdict.Toward is { } toward) json.WriteNumber("toward", toward);
         json.WriteString("first", verdict.First);
         json.WriteEndObject();
-    }
-
-    // JSON has no word for what is no number.
-    private static void WriteNumber(Utf8JsonWriter json, string key, double value)
-    {
-        if (double.IsFinite(value)) json.WriteNumber(key, value);
-        else json.WriteNull(key);
     }
 }

@@ -40,6 +40,16 @@ public sealed class PixelScale
         return ((inputs * Channels(_std, inputs)) + Channels(_mean, inputs)).MoveToOuterDisposeScope();
     }
 
+    /// <summary>What the model takes for pixels.</summary>
+    /// <param name="pixels">[B,C,H,W] in [0,1].</param>
+    /// <returns>[B,C,H,W].</returns>
+    public Tensor FromPixels(Tensor pixels)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        using var scope = NewDisposeScope();
+        return ((pixels - Channels(_mean, pixels)) / Channels(_std, pixels)).MoveToOuterDisposeScope();
+    }
+
     /// <summary>Prepared inputs whose pixels are changed. A change of 0 leaves a value exactly as it is.</summary>
     /// <param name="inputs">[B,C,H,W], as the model takes them.</param>
     /// <param name="change">[B,C,H,W], what is added to pixels in [0,1].</param>

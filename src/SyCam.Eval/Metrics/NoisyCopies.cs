@@ -25,8 +25,7 @@ internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int c
     public static float[] Pixels(MetricContext context, int place)
     {
         using var scope = NewDisposeScope();
-        var (mean, std) = Scale(context);
-        var pixels = (context.Images.Inputs.narrow(0, place, 1) * std) + mean;
+        var pixels = PixelScale.Of(context.Images.Model).ToPixels(context.Images.Inputs.narrow(0, place, 1));
         return pixels.clamp(0, 1).contiguous().cpu().data<float>().ToArray();
     }
 
@@ -76,18 +75,8 @@ internal sealed class NoisyCopies(MetricContext context, NoiseLevel noise, int c
 
     private Tensor Normalised(float[] pixels)
     {
-        var (mean, std) = Scale(context);
         var images = context.Images;
         var noisy = tensor(pixels).reshape(-1, images.Inputs.shape[1], images.Height, images.Width).to(images.Inputs.device);
-        return (noisy.clamp(0, 1) - mean) / std;
-    }
-
-    private static (Tensor Mean, Tensor Std) Scale(MetricContext context)
-    {
-        var sidecar = context.Images.Model.Sidecar;
-        return (Channels(sidecar.Mean), Channels(sidecar.Std));
-
-        Tensor Channels(IReadOnlyList<double> values) =>
-            tensor(values.Select(value => (float)value).ToArray(), [1, values.Count, 1, 1]).to(context.Images.Inputs.device);
+        return PixelScale.Of(images.Model).FromPixels(noisy.clamp(0, 1));
     }
 }

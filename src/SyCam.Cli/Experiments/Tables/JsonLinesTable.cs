@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SyCam.Cli.Commands;
 using SyCam.Cli.Statistics;
 
 namespace SyCam.Cli.Experiments.Tables;
@@ -38,9 +39,9 @@ internal static class JsonLinesTable
             json.WriteString("identity", column.Identity);
             if (column.HigherIsBetter is null) json.WriteNull("better");
             else json.WriteString("better", column.Better);
-            Number(json, "mean", cell.Mean.Mean);
-            Number(json, "low", cell.Mean.Low);
-            Number(json, "high", cell.Mean.High);
+            json.WriteFinite("mean", cell.Mean.Mean);
+            json.WriteFinite("low", cell.Mean.Low);
+            json.WriteFinite("high", cell.Mean.High);
             json.WriteNumber("images", cell.Mean.Images);
             json.WriteNumber("dropped", cell.Mean.Dropped);
             json.WriteBoolean("best", cell.IsBest);
@@ -68,11 +69,11 @@ internal static class JsonLinesTable
             json.WriteString("layer", test.Layer);
             json.WriteString("metric", test.Metric);
             json.WriteNumber("images", test.Friedman.Blocks);
-            Number(json, "chi_squared", test.Friedman.ChiSquared);
-            Number(json, "p", test.Friedman.PValue);
-            Number(json, "critical_difference", test.Friedman.CriticalDifference);
+            json.WriteFinite("chi_squared", test.Friedman.ChiSquared);
+            json.WriteFinite("p", test.Friedman.PValue);
+            json.WriteFinite("critical_difference", test.Friedman.CriticalDifference);
             json.WriteStartObject("mean_ranks");
-            foreach (var (method, rank) in test.Methods.Zip(test.Friedman.MeanRanks)) Number(json, method, rank);
+            foreach (var (method, rank) in test.Methods.Zip(test.Friedman.MeanRanks)) json.WriteFinite(method, rank);
             json.WriteEndObject();
             json.WriteStartArray("wilcoxon");
             foreach (var pair in test.Pairs)
@@ -80,8 +81,8 @@ internal static class JsonLinesTable
                 json.WriteStartObject();
                 json.WriteString("better", pair.Better);
                 json.WriteString("worse", pair.Worse);
-                Number(json, "p", pair.PValue);
-                Number(json, "p_holm", pair.AdjustedPValue);
+                json.WriteFinite("p", pair.PValue);
+                json.WriteFinite("p_holm", pair.AdjustedPValue);
                 json.WriteEndObject();
             }
 
@@ -102,18 +103,12 @@ internal static class JsonLinesTable
 
         json.WriteStartObject("against");
         json.WriteString("baseline", against.Gain.Baseline);
-        Number(json, "gain", against.Gain.Gain);
-        Number(json, "low", against.Gain.Low);
-        Number(json, "high", against.Gain.High);
+        json.WriteFinite("gain", against.Gain.Gain);
+        json.WriteFinite("low", against.Gain.Low);
+        json.WriteFinite("high", against.Gain.High);
         json.WriteNumber("images", against.Gain.Images);
-        Number(json, "p", against.PValue);
-        Number(json, "p_holm", cell.AdjustedPValue);
+        json.WriteFinite("p", against.PValue);
+        json.WriteFinite("p_holm", cell.AdjustedPValue);
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value)) json.WriteNumber(name, value);
-        else json.WriteNull(name);
     }
 }
