@@ -29,7 +29,7 @@ internal sealed class EnsembleCommand(Terminal terminal, TimeProvider time)
 
     private readonly Option<string> _metric = new("--metric")
     {
-        Description = "a metric of finished maps, such as \"road(percentiles=20;50;80)\"",
+        Description = "a metric of finished maps, such as \"road(points=3)\"",
         DefaultValueFactory = _ => "road",
     };
 
