@@ -15,7 +15,7 @@ public sealed class EnsembleTests : IDisposable
         var result = (await RunAsync("--search", "all", "--share", "1/5, 0.3", "--json")).Succeeds();
 
         var json = JsonNode.Parse(result.Out)!;
-        Assert.Contains("7 ensembles x 2 shares x 2 images, at most", result.Error, StringComparison.Ordinal);
+        Assert.Contains("7 ensembles x 2 shares x 2 images\n", result.Error, StringComparison.Ordinal);
         Assert.Equal("mass_accuracy", (string)json["metric"]!);
         var all = json["ensembles"]!.AsArray();
         Assert.Equal(14, all.Count);

@@ -111,8 +111,10 @@ internal sealed class EnsembleJob(Terminal terminal, TimeProvider time)
     {
         if (!IsExhaustive) return;
         var ensembles = (1L << Methods.Count) - 1;
+        var passes = metric.Passes(MetricOptions.Full) * ensembles * Shares.Count * images;
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{ensembles:N0} ensembles x {Shares.Count} shares x {images} images, at most {metric.Passes(MetricOptions.Full) * ensembles * Shares.Count * images:N0} forward passes; --search greedy takes far fewer"));
+            $"{ensembles:N0} ensembles x {Shares.Count} {(Shares.Count == 1 ? "share" : "shares")} x {images} images")
+            + (passes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", at most {passes:N0} forward passes; --search greedy takes far fewer")));
     }
 }
