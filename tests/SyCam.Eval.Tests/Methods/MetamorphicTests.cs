@@ -100,8 +100,8 @@ public sealed class MetamorphicTests : IDisposable
         using var scope = NewDisposeScope();
         var term = MethodTerms.Find(method)!;
         var isDeep = term.SubTerms().Any(part => part.Name.EndsWith("@scale3", StringComparison.Ordinal));
-        // The pooled network has a row of a classifier, but two resolutions only.
-        using var model = isDeep ? ThreeScales.Network.Load(_folder) : SmallNetwork.Load(_folder, "pooled");
+        // The pooled network has a row of a classifier and exits, but two resolutions only.
+        using var model = isDeep ? ThreeScales.Network.Load(_folder) : SmallNetwork.LoadWithExits(_folder);
         using var network = new FrozenNetwork(model, batchSize: 4);
         using var images = isDeep ? PrepareThree(model, network) : SmallNetwork.Prepare(model, network);
         using var again = isDeep ? PrepareThree(model, network) : SmallNetwork.Prepare(model, network);

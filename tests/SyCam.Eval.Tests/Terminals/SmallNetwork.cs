@@ -1,4 +1,5 @@
 using System.Globalization;
+using SyCam.Eval.Exits;
 using SyCam.Eval.Models;
 using SyCam.Eval.Scoring;
 using SyCam.Grammar.Targets;
@@ -31,6 +32,19 @@ internal static class SmallNetwork
 
     /// <summary>The explained class of each image.</summary>
     public static IReadOnlyList<long?> Classes { get; } = [0, 2, 1];
+
+    /// <summary>The network <c>pooled</c> with trained exits at two layers: every terminal can be read of it.</summary>
+    public static CamModel LoadWithExits(TemporaryFolder folder)
+    {
+        var model = Load(folder, "pooled");
+        using var inputs = Inputs();
+        using var classes = tensor([0L, 2, 1]);
+        var options = new ExitTrainingOptions { Layers = ["features.2", Layer], ExitEpochs = 5, Epochs = 1 };
+        using var trainer = new ExitTrainer(model, options, () => [new ExitBlock(inputs, classes)]);
+        foreach (var _ in trainer.Run(TestContext.Current.CancellationToken)) trainer.Write(folder.File("exits.safetensors"));
+        model.LoadExits(folder.File("exits.safetensors"));
+        return model;
+    }
 
     /// <summary>Writes a network to a folder and loads it.</summary>
     public static CamModel Load(TemporaryFolder folder, string name, bool hasBias = true)

@@ -1,4 +1,3 @@
-using SyCam.Eval.Exits;
 using SyCam.Eval.Models;
 using SyCam.Eval.Scoring;
 using SyCam.Eval.Terminals;
@@ -24,19 +23,6 @@ public sealed class TerminalReadingTests : IDisposable
     {
         _model = SmallNetwork.Load(_folder, "deep");
         _network = new FrozenNetwork(_model, batchSize: 4);
-    }
-
-    // A network whose every terminal can be read.
-    private CamModel WithExits()
-    {
-        var model = SmallNetwork.Load(_folder, "pooled");
-        using var inputs = SmallNetwork.Inputs();
-        using var classes = tensor([0L, 2, 1]);
-        var options = new ExitTrainingOptions { Layers = ["features.2", SmallNetwork.Layer], ExitEpochs = 5, Epochs = 1 };
-        using var trainer = new ExitTrainer(model, options, () => [new ExitBlock(inputs, classes)]);
-        foreach (var _ in trainer.Run(TestContext.Current.CancellationToken)) trainer.Write(_folder.File("exits.safetensors"));
-        model.LoadExits(_folder.File("exits.safetensors"));
-        return model;
     }
 
     [Fact]
@@ -183,7 +169,7 @@ public sealed class TerminalReadingTests : IDisposable
     [Fact]
     public void Every_terminal_has_the_shape_of_its_type_and_no_gradient()
     {
-        using var pooled = WithExits();
+        using var pooled = SmallNetwork.LoadWithExits(_folder);
         using var frozen = new FrozenNetwork(pooled);
         using var images = SmallNetwork.Prepare(pooled, frozen);
 
@@ -202,7 +188,7 @@ public sealed class TerminalReadingTests : IDisposable
     [Fact]
     public void Alone_in_a_batch_and_in_other_batches_the_values_are_the_same()
     {
-        using var pooled = WithExits();
+        using var pooled = SmallNetwork.LoadWithExits(_folder);
         using var narrow = new FrozenNetwork(pooled, batchSize: 3);
         using var wide = new FrozenNetwork(pooled, batchSize: 64);
         using var one = SmallNetwork.Prepare(pooled, narrow);
@@ -222,7 +208,7 @@ public sealed class TerminalReadingTests : IDisposable
     public void Reading_leaves_no_tensor_behind()
     {
         var before = LiveTensorsCollection.Count();
-        using (var pooled = WithExits())
+        using (var pooled = SmallNetwork.LoadWithExits(_folder))
         using (var frozen = new FrozenNetwork(pooled))
         using (var images = SmallNetwork.Prepare(pooled, frozen))
         {
@@ -257,7 +243,7 @@ public sealed class TerminalReadingTests : IDisposable
     [Fact]
     public void The_classifier_s_rows_are_refused_where_there_are_none_and_the_layers_that_have_them_are_named()
     {
-        using var pooled = WithExits();
+        using var pooled = SmallNetwork.LoadWithExits(_folder);
         using var frozen = new FrozenNetwork(pooled);
         using var images = SmallNetwork.Prepare(pooled, frozen, layer: "features.2");
 
