@@ -92,6 +92,11 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
         Description = "cut maps into regions with boxes: above otsu, a percentile such as p95, or a value such as 0.5",
     };
 
+    private readonly Option<bool> _fuse = new("--fuse")
+    {
+        Description = "with --topk: a row of the grid with all classes in one picture, each pixel in the colour of its greatest class",
+    };
+
     private readonly Option<bool> _augSmooth = new("--aug-smooth")
     {
         Description = "average over six copies of the picture: both orientations, 0.9, 1 and 1.1 times as bright; six times the time",
@@ -122,13 +127,15 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
         _rows.Validators.Add(result => Validation.AtLeast(result, 1));
         var command = new Command("explain", "Draw the heatmaps of some methods over pictures, and write them as files.")
         {
-            _pictures, _more, _model, _sidecar, _architecture, _aggregator, _layer, _run, _methods, _class, _top, _target, _grammar, _out, _save, _colours,
+            _pictures, _more, _model, _sidecar, _architecture, _aggregator, _layer, _run, _methods, _class, _top, _fuse, _target, _grammar, _out, _save, _colours,
             _alpha, _bar, _depth, _mask, _augSmooth, _eigenSmooth, _rows, _strict, _json, _quiet, _device,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(_class) is not null && result.GetValue(_top) is not null)
                 result.AddError("--class and --topk exclude each other");
+            if (result.GetValue(_fuse) && !(result.GetValue(_top) >= 2 && result.GetValue(_top) <= ClassOverlay.ColourNames.Count))
+                result.AddError($"--fuse: give --topk with 2 to {ClassOverlay.ColourNames.Count} classes");
         });
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -174,6 +181,7 @@ internal sealed class ExplainCommand(Terminal terminal, TimeProvider time)
             Methods = parsed.GetValue(_eigenSmooth) ? [.. methods.Select(Smoothed)] : methods,
             Class = parsed.GetValue(_class),
             TopClasses = parsed.GetValue(_top),
+            FusesClasses = parsed.GetValue(_fuse),
             Target = TargetChoice.Read(parsed.GetValue(_target)),
             Device = parsed.GetValue(_device)!,
             SmoothsAugmented = parsed.GetValue(_augSmooth),

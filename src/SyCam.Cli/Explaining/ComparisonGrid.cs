@@ -34,6 +34,30 @@ internal sealed class ComparisonGrid(ExplainJob job, MapFiles files, int layers)
         _rows.Add(cells);
     }
 
+    /// <summary>Adds a row with all classes of a picture, each in its own colour, if there is room.</summary>
+    /// <param name="classes">The picture with the maps of one class after the other, two or more.</param>
+    public void AddFused(IReadOnlyList<ExplainedPicture> classes)
+    {
+        if (_rows.Count == job.MostRows)
+        {
+            LeftOut++;
+            return;
+        }
+
+        var picture = classes[0];
+        var legend = classes.Select((one, place) => $"{ClassOverlay.ColourNames[place]}: {one.Class.Name}");
+        _rows.Add(
+        [
+            new(picture.Seen, string.Join('\n', legend)),
+            .. picture.Cells.Select((cell, place) => new GridCell(
+                ClassOverlay.Render(
+                    picture.Seen,
+                    ClassMap.Of([.. classes.Select(one => one.Cells[place].Map.Raw)], picture.Seen.Height, picture.Seen.Width),
+                    job.Style.Alpha),
+                Caption(cell))),
+        ]);
+    }
+
     /// <summary>Writes the grid; nothing when there is no row.</summary>
     public void Write(string path)
     {

@@ -35,6 +35,9 @@ internal sealed record ExplainJob
     /// <summary>How many of the network's first classes to explain; null: the class alone.</summary>
     public int? TopClasses { get; init; }
 
+    /// <summary>True adds a row with all classes in one picture to the grid.</summary>
+    public bool FusesClasses { get; init; }
+
     /// <summary>What gradients and scores are taken of.</summary>
     public required TargetExpression Target { get; init; }
 

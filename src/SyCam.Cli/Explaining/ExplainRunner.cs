@@ -37,7 +37,8 @@ internal sealed class ExplainRunner(Terminal terminal, TimeProvider time)
                 cancellation.ThrowIfCancellationRequested();
                 if (Read(path, out var hash, OrNull) is { } picture)
                 {
-                    foreach (var explained in explainer.Explain(name, picture, hash, cancellation))
+                    var classes = explainer.Explain(name, picture, hash, cancellation);
+                    foreach (var explained in classes)
                     {
                         manifest.Add(explained);
                         grid.Add(explained);
@@ -46,6 +47,7 @@ internal sealed class ExplainRunner(Terminal terminal, TimeProvider time)
                         SayEmpty(explained);
                     }
 
+                    if (job.FusesClasses && classes.Count > 1) grid.AddFused(classes);
                     done++;
                 }
 

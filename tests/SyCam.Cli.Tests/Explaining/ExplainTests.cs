@@ -45,6 +45,28 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_classes_stand_in_one_picture_below_those_of_each()
+    {
+        var (apart, fused) = (_folder.File("apart.png"), _folder.File("fused.png"));
+        string[] usual = ["explain", Photo("fish"), "--model", Demo.Weights, "--method", "GradCAM", "--topk", "2", "-o"];
+        (await Invocation.RunAsync([.. usual, apart])).Succeeds();
+        (await Invocation.RunAsync([.. usual, fused, "--fuse"])).Succeeds();
+
+        var (two, three) = (ImageFile.Read(apart), ImageFile.Read(fused));
+        Assert.Equal(two.Width, three.Width);
+        Assert.True(three.Height > two.Height + Side);
+        Assert.Equal(two.Pixels.ToArray(), three.Pixels[..two.Pixels.Length].ToArray());
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--topk", "1")]
+    [InlineData("--topk", "8")]
+    public async Task Classes_in_one_picture_need_two_to_seven_of_them(params string[] more) =>
+        (await Invocation.RunAsync(["explain", Photo("fish"), "--model", Demo.Weights, "--fuse", .. more]))
+        .Refuses("--fuse: give --topk with 2 to 7 classes");
+
+    [Fact]
     public async Task The_files_of_a_map_agree_with_each_other()
     {
         (await Explain(Photo("fish"), "--method", "HiResCAM", "--mask", "0.5", "--colormap", "viridis", "--alpha", "1")).Succeeds();
