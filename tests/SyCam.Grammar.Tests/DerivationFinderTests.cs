@@ -18,6 +18,26 @@ public class DerivationFinderTests
         Assert.Equal(cost, new DerivationFinder(grammar).LeastCost(term));
     }
 
+    // One term fills each operand of a join, wherever it stands, and costs once: X = A or G at 2, max at 1.
+    [Theory]
+    [InlineData("max(sum_k(A), sum_k(G))", 5)]
+    [InlineData("max(sum_k(A), sum_k(A))", 5)]
+    [InlineData("sum_k(A) + relu(sum_k(G) - sum_k(A))", 5)]
+    [InlineData("sum_k(A) + relu(sum_k(G) - sum_k(G))", null)]
+    [InlineData("consensus(1/2; sum_k(G))", 5)]
+    [InlineData("div0(relu(rank(upsample(sum_k(G))) - 1/2), rank(upsample(sum_k(A))) - 1/2)", null)]
+    public void What_a_join_repeats_is_one_term(string text, int? cost)
+    {
+        var grammar = Toy.Whole("""
+            syntax 1
+            inputs { A : features nonneg  G : features }
+            grammar Cam : map { Cam = max(X, X) cost 1 | consensus(1/2; X) cost 3
+            X : map = sum_k(A) cost 2 | sum_k(G) cost 2 }
+            """);
+        Assert.Equal(cost, new DerivationFinder(grammar).LeastCost(Toy.Term(text)));
+        Assert.Equal([0, 0, 0, 0, 0, 6], new GrammarCounter(grammar).CountByCost(5).Select(count => (int)count));
+    }
+
     [Theory]
     [InlineData("sum_k(relu(G * A))")]
     [InlineData("relu(sum_k(3 * A))")]

@@ -25,7 +25,10 @@ public sealed class DerivationFinder(GrammarDefinition grammar)
         {
             foreach (var production in nonterminal.Productions.Where(item => !IsRenaming(item)))
             {
-                if (Match(production.Template, term, production.Condition) is { } cost)
+                var found = production.RepeatsHoles
+                    ? MatchRepeated(production.Template, term, [])
+                    : Match(production.Template, term, production.Condition);
+                if (found is { } cost)
                     Improve(costs, nonterminal.Name, cost + production.Cost);
             }
         }
@@ -69,6 +72,26 @@ public sealed class DerivationFinder(GrammarDefinition grammar)
         int? total = 0;
         for (var i = 0; total is not null && i < template.Children.Length; i++)
             total += Match(template.Children[i], term.Children[i]);
+        return total;
+    }
+
+    // The same for a template in which a hole stands several times: one term fills all of them, and costs once. Sums and products
+    // are matched as they are written.
+    private int? MatchRepeated(Term template, Term term, Dictionary<int, Term> bound)
+    {
+        if (template.Operator == Operators.Hole)
+        {
+            if (bound.TryGetValue(template.Parameter, out var filled)) return filled == term ? 0 : null;
+            bound.Add(template.Parameter, term);
+            return CostsOf(term).TryGetValue(template.Name, out var cost) ? cost : null;
+        }
+
+        if (template.Operator != term.Operator || template.Parameter != term.Parameter
+            || template.Children.Length != term.Children.Length) return null;
+        if (template.Children.IsEmpty) return template == term ? 0 : null;
+        int? total = 0;
+        for (var i = 0; total is not null && i < template.Children.Length; i++)
+            total += MatchRepeated(template.Children[i], term.Children[i], bound);
         return total;
     }
 

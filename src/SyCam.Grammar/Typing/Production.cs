@@ -4,7 +4,8 @@ namespace SyCam.Grammar.Typing;
 
 /// <summary>One alternative of a nonterminal.</summary>
 /// <param name="Template">The right-hand side, with an <see cref="Operators.Hole"/> (index = place) for each
-/// nonterminal in it, numbered from 0 from left to right.</param>
+/// nonterminal in it, numbered from 0 from left to right. A hole that stands several times, as the operands of
+/// <see cref="Join"/> do, is filled by one term.</param>
 /// <param name="Cost">The cost that using it adds to the costs of what fills its holes, at least 0.</param>
 /// <param name="IsCommutative">Declared <c>comm</c>: its two holes, of one nonterminal, may be swapped.</param>
 /// <param name="Prior">How much the search prefers it; 1 unless declared.</param>
@@ -19,7 +20,14 @@ public sealed record Production(Term Template, int Cost, bool IsCommutative, dou
     /// <summary>What the units of its two operands must meet, or null.</summary>
     public UnitCondition? Condition { get; init; }
 
-    /// <summary>The holes from left to right.</summary>
+    /// <summary>The holes from left to right, each once.</summary>
     public IReadOnlyList<Term> Holes { get; } =
-        [.. Template.SubTerms().Where(term => term.Operator == Operators.Hole).OrderBy(hole => hole.Parameter)];
+    [
+        .. Template.SubTerms().Where(term => term.Operator == Operators.Hole).DistinctBy(hole => hole.Parameter)
+            .OrderBy(hole => hole.Parameter),
+    ];
+
+    /// <summary>True when a hole stands several times.</summary>
+    public bool RepeatsHoles { get; } =
+        Template.SubTerms().Where(term => term.Operator == Operators.Hole).GroupBy(hole => hole.Parameter).Any(group => group.Count() > 1);
 }

@@ -22,6 +22,18 @@ public sealed class EnumeratorTests
         Assert.Equal([new(1, 2), new(3, 3), new(5, 4), new(7, 5)], counts);
     }
 
+    // max(x, y) of M and y * M: each alone twice over, and their maximum, which has one value in either order.
+    [Fact]
+    public void A_hole_that_stands_several_times_is_filled_by_one_term()
+    {
+        var greatest = Add(Hole(0), Relu(Sub(Hole(1), Hole(0))));
+        var grammar = Toy([Rule(M, 0), Rule(Mul(Y, M), 0), Rule(greatest, 1)]);
+
+        var found = Run(grammar, 1);
+
+        Assert.Equal([0, 0, 1], found.Select(candidate => candidate.Cost));
+    }
+
     [Fact]
     public void Candidates_come_by_rising_cost_and_twice_in_the_same_order()
     {
