@@ -39,7 +39,7 @@ internal sealed class EnsembleScoring(
     {
         using var scorer = new SaliencyScorer(images, source.Network, MethodChoice.Sources(_methods));
         return [.. scorer.Score(Terms, [metric], MetricOptions.Full, .., cancellation)
-            .Select(row => new ScoredEnsemble(Ensemble.Empty, Rational.One, row.PerImage[metric.Name]).Mean)];
+            .Select(row => ScoredEnsemble.MeanOf(row.PerImage[metric.Name]))];
     }
 
     /// <inheritdoc/>

@@ -23,8 +23,9 @@ internal sealed record ScoredEnsemble(Ensemble Ensemble, Rational Share, IReadOn
     public string ToExpression(IReadOnlyList<string> names) =>
         $"{Consensus.Name}({Share}; {string.Join(", ", Ensemble.Places.Select(place => names[place]))})";
 
-    // As leaderboards do it: a map that works on a few easy images does not win.
-    private static double MeanOf(IReadOnlyList<double> values)
+    /// <summary>The mean of the scores that are there; NaN when fewer than half of them are, as on leaderboards: a map that works on
+    /// a few easy images does not win.</summary>
+    public static double MeanOf(IReadOnlyList<double> values)
     {
         List<double> known = [.. values.Where(value => !double.IsNaN(value))];
         return known.Count == 0 || 2 * known.Count < values.Count ? double.NaN : known.Average();

@@ -18,12 +18,7 @@ internal sealed class ComparisonGrid(ExplainJob job, MapFiles files, int layers)
     /// <summary>Adds a row, if there is room.</summary>
     public void Add(ExplainedPicture picture)
     {
-        if (_rows.Count == job.MostRows)
-        {
-            LeftOut++;
-            return;
-        }
-
+        if (!HasRoom()) return;
         List<GridCell> cells =
         [
             new(picture.Seen, $"{picture.Name}\n{picture.Class.Caption}"),
@@ -38,12 +33,7 @@ internal sealed class ComparisonGrid(ExplainJob job, MapFiles files, int layers)
     /// <param name="classes">The picture with the maps of one class after the other, two or more.</param>
     public void AddFused(IReadOnlyList<ExplainedPicture> classes)
     {
-        if (_rows.Count == job.MostRows)
-        {
-            LeftOut++;
-            return;
-        }
-
+        if (!HasRoom()) return;
         var picture = classes[0];
         var legend = classes.Select((one, place) => $"{ClassOverlay.ColourNames[place]}: {one.Class.Name}");
         _rows.Add(
@@ -62,6 +52,13 @@ internal sealed class ComparisonGrid(ExplainJob job, MapFiles files, int layers)
     public void Write(string path)
     {
         if (_rows.Count > 0) PngFile.Write(path, Grid.Compose(_rows));
+    }
+
+    private bool HasRoom()
+    {
+        if (_rows.Count < job.MostRows) return true;
+        LeftOut++;
+        return false;
     }
 
     private string Caption(ExplainedCell cell) =>

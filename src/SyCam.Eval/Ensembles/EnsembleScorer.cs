@@ -37,8 +37,7 @@ public sealed class EnsembleScorer : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maps.Count, Ensemble.MostMaps);
         _images = images;
         _scorer = new SaliencyScorer(images, network, sources);
-        _program = TensorProgram.Compile([.. maps.Select(map => Term.Of(
-            Operators.Rank, map.Layer == Term.ImageLayer ? map : Term.Of(Operators.Upsample, map)))]);
+        _program = TensorProgram.Compile([.. maps.Select(Consensus.Rank)]);
         _maps = maps.Count;
     }
 

@@ -1,3 +1,4 @@
+using SyCam.Eval.Attacks;
 using SyCam.Eval.Models;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -12,11 +13,7 @@ internal static class GreyImages
     /// <param name="inputs">Normalised images <c>[n,3,H,W]</c>.</param>
     public static Tensor Of(CamModel model, Tensor inputs)
     {
-        using var scope = NewDisposeScope();
-        return (inputs * Row(model.Sidecar.Std, inputs) + Row(model.Sidecar.Mean, inputs))
-            .mean([1L], true).MoveToOuterDisposeScope();
+        using var pixels = PixelScale.Of(model).ToPixels(inputs);
+        return pixels.mean([1L], true);
     }
-
-    private static Tensor Row(IReadOnlyList<double> values, Tensor like) =>
-        tensor(values.Select(value => (float)value).ToArray(), device: like.device).reshape(1, values.Count, 1, 1);
 }

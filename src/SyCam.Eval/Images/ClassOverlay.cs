@@ -32,14 +32,11 @@ public static class ClassOverlay
         {
             var weight = alpha * map.Strength[i];
             var (_, red, green, blue) = Colours[map.Winner[i]];
-            Blend(ref pixels[3 * i], red, weight);
-            Blend(ref pixels[(3 * i) + 1], green, weight);
-            Blend(ref pixels[(3 * i) + 2], blue, weight);
+            Overlay.Blend(ref pixels[3 * i], red, weight);
+            Overlay.Blend(ref pixels[(3 * i) + 1], green, weight);
+            Overlay.Blend(ref pixels[(3 * i) + 2], blue, weight);
         }
 
         return new RgbImage(photo.Height, photo.Width, pixels);
     }
-
-    private static void Blend(ref byte pixel, byte colour, float weight) =>
-        pixel = (byte)(((1 - weight) * pixel) + (weight * colour) + 0.5f);
 }

@@ -42,6 +42,7 @@ public static class Overlay
     public static RgbImage RenderMap(int height, int width, ReadOnlySpan<float> map, Colormap? colours = null) =>
         Render(new RgbImage(height, width, new byte[height * width * 3]), map, 1, colours);
 
-    private static void Blend(ref byte pixel, byte colour, float alpha) =>
+    /// <summary>Lays a colour's channel over a pixel's.</summary>
+    internal static void Blend(ref byte pixel, byte colour, float alpha) =>
         pixel = (byte)((1 - alpha) * pixel + alpha * colour + 0.5f);
 }

@@ -30,10 +30,17 @@ public static class Consensus
     /// <summary>True for the shares that a consensus can have.</summary>
     public static bool IsShare(Rational share) => share.Sign > 0 && (Rational.One - share).Sign > 0;
 
+    /// <summary>The ranks of a map at the size of the image.</summary>
+    /// <param name="map">A term of type map.</param>
+    public static Term Rank(Term map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return Term.Of(Operators.Rank, map.Layer == Term.ImageLayer ? map : Term.Of(Operators.Upsample, map));
+    }
+
     private static Term Top(Rational share, Term map)
     {
-        var large = map.Layer == Term.ImageLayer ? map : Term.Of(Operators.Upsample, map);
-        var above = Term.Of(Operators.Add, Term.Of(Operators.Rank, large), Term.Constant(share - Rational.One));
+        var above = Term.Of(Operators.Add, Rank(map), Term.Constant(share - Rational.One));
         return Term.Of(Operators.Div0, Term.Of(Operators.Relu, above), above);
     }
 }
