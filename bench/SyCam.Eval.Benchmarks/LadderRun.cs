@@ -16,12 +16,13 @@ internal static class LadderRun
     /// <param name="candidates">The number of candidates, a square.</param>
     /// <param name="photos">The number of photos.</param>
     /// <param name="rounds">The rounds.</param>
-    /// <param name="withBFloat16">Whether to go down to bfloat16, which takes minutes on a processor without it.</param>
-    public static void Run(string model, string metric, int candidates, int photos, int rounds, bool withBFloat16)
+    /// <param name="lowest">The precision of the lowest rung, which on a processor without it takes minutes: BFloat16 or
+    /// Int8; null: there is none.</param>
+    public static void Run(string model, string metric, int candidates, int photos, int rounds, ScalarType? lowest)
     {
         using var network = new ReferenceNetwork(model, photos);
         using var load = new ScoringLoad(network, candidates, photos, metric);
-        using var rough = new ScoringLoad(network, candidates, photos, metric, ScalarType.BFloat16);
+        using var rough = lowest is { } type ? new ScoringLoad(network, candidates, photos, metric, type) : null;
         var full = MetricOptions.Full;
         var coarse = MetricOptions.Coarse with { Precision = ScalarType.Float32 };
         var images = load.Score(full);
@@ -34,18 +35,23 @@ internal static class LadderRun
             ("scoring", () => load.Score(full)),
             ("few steps", () => load.Score(coarse)),
         ];
-        if (withBFloat16)
-            pieces.Add(("few steps, bfloat16", () => rough.Score(coarse with { Precision = ScalarType.BFloat16 })));
+        if (rough is not null)
+        {
+            pieces.Add(($"few steps, {lowest}", () => rough.Score(coarse with { Precision = lowest!.Value })));
+            pieces.Add(($"bare frozen forward, {lowest}", () => rough.FrozenForward(images)));
+        }
+
         QuickRun.Compare(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{metric} on {model}, {candidates} candidates x {photos} photos, {images} forward passes"),
             rounds, pieces);
+        rough?.Score(coarse with { Precision = lowest!.Value });
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  rank correlation with the full score: few steps {Agreement.Kendall(exact, fewer):0.000}")
-            + (withBFloat16 ? string.Create(
-                CultureInfo.InvariantCulture, $", few steps in bfloat16 {Agreement.Kendall(exact, rough.Means):0.000}") : ""));
+            + (rough is null ? "" : string.Create(
+                CultureInfo.InvariantCulture, $", few steps in {lowest} {Agreement.Kendall(exact, rough.Means):0.000}")));
         Console.WriteLine("  " + string.Join(' ', exact.Select(mean => mean.ToString("0.000000", CultureInfo.InvariantCulture))));
     }
 }

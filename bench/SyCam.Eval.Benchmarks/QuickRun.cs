@@ -44,18 +44,23 @@ internal static class QuickRun
 
     private static int StartLadder(int threads, IReadOnlyList<string> arguments)
     {
-        var withBFloat16 = arguments[^1] == "bfloat16";
-        if (withBFloat16) arguments = [.. arguments.SkipLast(1)];
+        torch.ScalarType? lowest = arguments[^1] switch
+        {
+            "bfloat16" => torch.ScalarType.BFloat16,
+            "int8" => torch.ScalarType.Int8,
+            _ => null,
+        };
+        if (lowest is not null) arguments = [.. arguments.SkipLast(1)];
         int[] numbers = [.. arguments.Skip(4)
             .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
         if (arguments.Count != 7 || numbers.Any(number => number < 1))
         {
-            Console.Error.WriteLine("usage: --quick THREADS ladder MODEL METRIC CANDIDATES PHOTOS ROUNDS [bfloat16]");
+            Console.Error.WriteLine("usage: --quick THREADS ladder MODEL METRIC CANDIDATES PHOTOS ROUNDS [bfloat16|int8]");
             return 2;
         }
 
         set_num_threads(threads);
-        LadderRun.Run(arguments[2], arguments[3], numbers[0], numbers[1], numbers[2], withBFloat16);
+        LadderRun.Run(arguments[2], arguments[3], numbers[0], numbers[1], numbers[2], lowest);
         return 0;
     }
 

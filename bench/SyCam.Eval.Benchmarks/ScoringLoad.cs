@@ -34,9 +34,9 @@ internal sealed class ScoringLoad : IDisposable
         _candidates = [.. Candidates(side)];
         _metric = MetricReader.Read(metric);
         var model = network.Model;
-        _frozen = model.Frozen(precision);
-        _network = new FrozenNetwork(model, precision: precision);
         using var some = network.Inputs.narrow(0, 0, photos);
+        _frozen = precision == ScalarType.Int8 ? model.Quantized(some) : model.Frozen(precision);
+        _network = new FrozenNetwork(model, precision: precision, examples: some);
         _images = ImagePreparer.Prepare(
             model, _network, model.DefaultLayer, [.. Enumerable.Range(0, photos).Select(i => $"{i}")], some.clone(), null,
             new long?[photos], CancellationToken.None);

@@ -41,7 +41,7 @@ public sealed class DoctorTests
         if (!File.Exists("/proc/cpuinfo")) Assert.Skip("this system has no /proc/cpuinfo to compare with");
         var flags = File.ReadLines("/proc/cpuinfo").Where(line => line.StartsWith("flags", StringComparison.Ordinal))
             .Take(1).SelectMany(line => line.Split(' ')).ToHashSet();
-        string[] known = ["avx2", "avx512f", "avx512_bf16", "amx_bf16"];
+        string[] known = ["avx2", "avx512f", "avx_vnni", "avx512_vnni", "avx512_bf16", "amx_int8", "amx_bf16"];
 
         Assert.Equal(known.Where(flags.Contains), CpuFeatures.Names);
     }

@@ -110,6 +110,13 @@ internal static unsafe partial class Native
         TensorHandle weight, TensorHandle bias, PackedShape* shape, out PackedHandle result);
 
     [LibraryImport(Library)]
+    internal static partial int sy_packed_quantized_available();
+
+    [LibraryImport(Library)]
+    internal static partial int sy_packed_quantized(
+        TensorHandle weight, TensorHandle bias, PackedShape* shape, double scale, long zeroPoint, out PackedHandle result);
+
+    [LibraryImport(Library)]
     internal static partial int sy_packed_run(PackedHandle packed, TensorHandle input, out nint result);
 
     [LibraryImport(Library)]

@@ -13,7 +13,7 @@ internal static unsafe class NativeLibraryLocator
     public const string Name = "sycam_torch";
 
     private const string FileName = "libsycam_torch.so";
-    private const int AbiVersion = 5;
+    private const int AbiVersion = 6;
 
     /// <summary>Makes the runtime ask <see cref="Resolve"/> for the library.</summary>
     public static void Register() =>

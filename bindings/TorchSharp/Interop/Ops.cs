@@ -13,6 +13,7 @@ internal static class Ops
     public static readonly Op AddCMul = new("aten::addcmul");
     public static readonly Op AddCMulInPlace = new("aten::addcmul_");
     public static readonly Op AddInPlace = new("aten::add_", "Tensor");
+    public static readonly Op AddReluInPlace = new("aten::_add_relu_", "Tensor");
     public static readonly Op All = new("aten::all");
     public static readonly Op AllClose = new("aten::allclose");
     public static readonly Op AllDim = new("aten::all", "dim");
@@ -86,6 +87,7 @@ internal static class Ops
     public static readonly Op IndexAddInPlace = new("aten::index_add_");
     public static readonly Op IndexPutInPlace = new("aten::index_put_");
     public static readonly Op IndexSelect = new("aten::index_select");
+    public static readonly Op IntRepresentation = new("aten::int_repr");
     public static readonly Op Inv = new("aten::linalg_inv");
     public static readonly Op IsClose = new("aten::isclose");
     public static readonly Op IsFinite = new("aten::isfinite");
@@ -110,6 +112,7 @@ internal static class Ops
     public static readonly Op LogicalNot = new("aten::logical_not");
     public static readonly Op LogicalOr = new("aten::logical_or");
     public static readonly Op Lt = new("aten::lt", "Tensor");
+    public static readonly Op MakeQuantized = new("aten::_make_per_tensor_quantized_tensor");
     public static readonly Op MaskedFill = new("aten::masked_fill", "Scalar");
     public static readonly Op MaskedFillInPlace = new("aten::masked_fill_", "Scalar");
     public static readonly Op MaskedSelect = new("aten::masked_select");
@@ -150,6 +153,11 @@ internal static class Ops
     public static readonly Op Prod = new("aten::prod");
     public static readonly Op ProdDim = new("aten::prod", "dim_int");
     public static readonly Op Quantile = new("aten::quantile");
+    public static readonly Op QuantizedAdd = new("quantized::add");
+    public static readonly Op QuantizedAddRelu = new("quantized::add_relu");
+    public static readonly Op QuantizedCat = new("quantized::cat");
+    public static readonly Op QuantizedScale = new("aten::q_scale");
+    public static readonly Op QuantizedZeroPoint = new("aten::q_zero_point");
     public static readonly Op Rand = new("aten::rand");
     public static readonly Op RandInt = new("aten::randint", "low");
     public static readonly Op RandLike = new("aten::rand_like");

@@ -7,7 +7,7 @@
 
 #define SY_API extern "C" __attribute__((visibility("default")))
 
-constexpr int32_t kAbiVersion = 5;
+constexpr int32_t kAbiVersion = 6;
 
 // A tensor handle is one owned reference on a TensorImpl: no second heap object per tensor.
 struct sy_tensor;

@@ -39,9 +39,9 @@ internal sealed class JobOptions
 
     private readonly Option<RacePrecision> _precision = new("--race-precision")
     {
-        Description = "what the network computes in during races: auto (bfloat16 where the processor multiplies it itself), "
-            + "float32 or bfloat16; final scores are float32",
-        HelpName = "auto|float32|bfloat16",
+        Description = "what the network computes in during races: auto (bfloat16 or else int8 where the processor multiplies "
+            + "it itself), float32, bfloat16 or int8; final scores are float32",
+        HelpName = "auto|float32|bfloat16|int8",
         DefaultValueFactory = _ => RacePrecision.Auto,
     };
 

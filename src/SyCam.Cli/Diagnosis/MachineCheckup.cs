@@ -19,7 +19,7 @@ internal static class MachineCheckup
     [
         Finding.Fine(".NET", Environment.Version.ToString()),
         Finding.Fine("threads", Threads()),
-        Finding.Fine("processor", Processor(CpuFeatures.Names, Machine.HasFastBFloat16())),
+        Finding.Fine("processor", Processor(CpuFeatures.Names, Machine.HasFastBFloat16(), Machine.HasFastInt8())),
         Finding.Of("memory", () => Memory(FreeMemory())),
         Finding.Of("disk", () => Disk(new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace)),
     ];
@@ -37,10 +37,13 @@ internal static class MachineCheckup
             $"{Text(bytes)} GB free in this folder: a run that cannot write stops; give --out on another disk");
 
     /// <summary>The instructions, and what they mean for races.</summary>
-    public static string Processor(IReadOnlyList<string> features, bool fastBFloat16)
+    public static string Processor(IReadOnlyList<string> features, bool fastBFloat16, bool fastInt8)
     {
-        var list = features.Count == 0 ? "none of avx2, avx512f, avx512_bf16, amx_bf16" : string.Join(' ', features);
-        return $"{list}; races compute in {(fastBFloat16 ? "bfloat16" : "float32: the processor does not multiply bfloat16")}";
+        var list = features.Count == 0 ? "none of avx2, avx512f, VNNI, AMX" : string.Join(' ', features);
+        var type = fastBFloat16 ? "bfloat16"
+            : fastInt8 ? "int8 where the network allows it"
+            : "float32: the processor multiplies neither bfloat16 nor int8";
+        return $"{list}; races compute in {type}";
     }
 
     private static string Threads()

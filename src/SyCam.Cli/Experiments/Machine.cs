@@ -53,14 +53,25 @@ internal static class Machine
     /// <summary>True when the processor multiplies bfloat16 itself (AMX or AVX-512): elsewhere it is slower than float32.
     /// </summary>
     /// <param name="cpuInfo">The lines of <c>/proc/cpuinfo</c>.</param>
-    public static bool HasFastBFloat16(IEnumerable<string> cpuInfo) => cpuInfo
-        .Where(line => line.StartsWith("flags", StringComparison.Ordinal))
-        .SelectMany(line => line.Split(' '))
-        .Any(flag => flag is "amx_bf16" or "avx512_bf16");
+    public static bool HasFastBFloat16(IEnumerable<string> cpuInfo) =>
+        Flags(cpuInfo).Any(flag => flag is "amx_bf16" or "avx512_bf16");
 
     /// <summary>The same of this machine; false where it does not say.</summary>
-    public static bool HasFastBFloat16() =>
-        File.Exists("/proc/cpuinfo") && HasFastBFloat16(File.ReadLines("/proc/cpuinfo"));
+    public static bool HasFastBFloat16() => HasFastBFloat16(CpuInfo());
+
+    /// <summary>True when the processor multiplies 8-bit numbers four at a time (VNNI or AMX).</summary>
+    /// <param name="cpuInfo">The lines of <c>/proc/cpuinfo</c>.</param>
+    public static bool HasFastInt8(IEnumerable<string> cpuInfo) =>
+        Flags(cpuInfo).Any(flag => flag is "amx_int8" or "avx512_vnni" or "avx_vnni");
+
+    /// <summary>The same of this machine; false where it does not say.</summary>
+    public static bool HasFastInt8() => HasFastInt8(CpuInfo());
+
+    private static IEnumerable<string> CpuInfo() => File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo") : [];
+
+    private static IEnumerable<string> Flags(IEnumerable<string> cpuInfo) => cpuInfo
+        .Where(line => line.StartsWith("flags", StringComparison.Ordinal))
+        .SelectMany(line => line.Split(' '));
 
     private static bool IsBlas(string file) =>
         file.StartsWith("libblas.so", StringComparison.Ordinal)

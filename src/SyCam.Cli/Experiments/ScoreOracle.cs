@@ -12,6 +12,9 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
 {
     private const int SketchedImages = 4;
 
+    // Enough for the ranges of 8 bits: what more images would add are outliers.
+    private const int Examples = 32;
+
     private readonly Experiment _experiment;
     private readonly IReadOnlyList<SaliencyMetric> _rows;
     private readonly MetricOptions _full;
@@ -34,7 +37,12 @@ internal sealed class ScoreOracle : IScoreOracle, IModelProbes, IDisposable
         _full = full;
         _coarse = coarse;
         if (coarse.Precision != full.Precision)
-            _rough = new FrozenNetwork(experiment.Model, experiment.Network.BatchSize, coarse.Precision);
+        {
+            var seen = experiment.Search;
+            using var examples = seen.Inputs.narrow(0, 0, Math.Min(Examples, seen.Count));
+            _rough = new FrozenNetwork(experiment.Model, experiment.Network.BatchSize, coarse.Precision, examples);
+        }
+
         _scorers = new Dictionary<ImageSplit, SaliencyScorer>
         {
             [ImageSplit.Search] = new(experiment.Search, experiment.Network, sources, _rough),

@@ -32,7 +32,7 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
             MetricOptions.Coarse with
             {
                 Steps = job.Steps,
-                Precision = IsRough(job.Precision, experiment.Model) ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32,
+                Precision = RacePrecisions.Of(job.Precision, experiment.Model),
             });
         using var prover = Provers.MakeQuick();
         view.Start(new RunStart(
@@ -92,12 +92,6 @@ internal sealed class SynthesisRunner(IRunView view, TimeProvider time)
             return report with { StopReason = StopReason.WriteFailed, Problem = error.Message };
         }
     }
-
-    // CUDA devices multiply bfloat16, all that are of the last years.
-    private static bool IsRough(RacePrecision precision, CamModel model) =>
-        precision == RacePrecision.BFloat16
-        || (precision == RacePrecision.Auto && model.CanComputeIn(torch.ScalarType.BFloat16)
-            && (model.Device.type == DeviceType.CUDA || Machine.HasFastBFloat16()));
 
     // The rigorous bound rests on the size that a difference can have.
     private static void CheckBound(SynthesisJob job)

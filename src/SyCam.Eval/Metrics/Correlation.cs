@@ -14,7 +14,7 @@ internal static class Correlation
         using var scope = NewDisposeScope();
         var (a, b) = (Centred(left), Centred(right));
         var lengths = a.square().sum([1L]).sqrt() * b.square().sum([1L]).sqrt();
-        return ((a * b).sum([1L]) / lengths).cpu().data<double>().ToArray();
+        return ((a * b).sum([1L]) / lengths).to(ScalarType.Float64).cpu().data<double>().ToArray();
     }
 
     /// <summary>Spearman's: Pearson's correlation of the ranks, of equal values their mean rank.</summary>
@@ -22,8 +22,9 @@ internal static class Correlation
 
     private static Tensor Centred(Tensor maps)
     {
-        var flat = maps.flatten(1).to(ScalarType.Float64);
-        return flat - flat.mean([1L], true);
+        var flat = maps.flatten(1);
+        // A sum of equal numbers is exact in float64, so that nothing is left of a constant map.
+        return flat - flat.mean([1L], true, ScalarType.Float64).to(flat.dtype);
     }
 
     private static double Pearson(double[] left, double[] right)

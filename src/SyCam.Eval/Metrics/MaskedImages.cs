@@ -21,7 +21,7 @@ internal static class MaskedImages
 
     /// <summary>p_c(X) of each map's image, <c>[n]</c>, float64.</summary>
     public static Tensor Clean(MetricContext context, SaliencyBatch batch) =>
-        context.Images.Probabilities.index_select(0, batch.Which).to(ScalarType.Float64);
+        context.CleanProbabilities.index_select(0, batch.Which).to(ScalarType.Float64);
 
     // In groups, so that memory does not grow with the number of candidates.
     private static Tensor Probabilities(MetricContext context, SaliencyBatch batch, Func<Tensor, Tensor> weight)

@@ -39,6 +39,13 @@ public sealed class MetricContext : IDisposable
     /// <summary>The frozen network.</summary>
     public FrozenNetwork Network { get; }
 
+    /// <summary>The probability of each clean image's class by <see cref="Network"/>, <c>[N]</c>: a score must not mix two
+    /// precisions.</summary>
+    internal Tensor CleanProbabilities => ReferenceEquals(Network, Images.Network)
+        ? Images.Probabilities
+        : Shared(
+            "clean probabilities", () => Network.ClassProbabilities(Images.Inputs, Images.Classes, Cancellation));
+
     /// <summary>How exactly to score.</summary>
     public MetricOptions Options { get; }
 

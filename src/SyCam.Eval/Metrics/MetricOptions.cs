@@ -18,6 +18,6 @@ public sealed record MetricOptions
     /// <summary>The most steps, whatever is given; null: no bound.</summary>
     public int? MostSteps { get; init; }
 
-    /// <summary>What the network computes in: float32, or bfloat16 for scores that only decide a race.</summary>
+    /// <summary>What the network computes in: float32, or bfloat16 or int8 for scores that only decide a race.</summary>
     public ScalarType Precision { get; init; } = ScalarType.Float32;
 }

@@ -26,7 +26,7 @@ internal static class PerturbationCurve
         var kind = settings.Choice("substrate");
         return Areas(
             context, settings.Whole("steps"), batch, Substrates.Of(context, kind), context.Images.Inputs,
-            Substrates.Probabilities(context, kind), context.Images.Probabilities);
+            Substrates.Probabilities(context, kind), context.CleanProbabilities);
     }
 
     /// <summary>From the clean image to the substrate.</summary>
@@ -35,7 +35,7 @@ internal static class PerturbationCurve
         var kind = settings.Choice("substrate");
         return Areas(
             context, settings.Whole("steps"), batch, context.Images.Inputs, Substrates.Of(context, kind),
-            context.Images.Probabilities, Substrates.Probabilities(context, kind));
+            context.CleanProbabilities, Substrates.Probabilities(context, kind));
     }
 
     private static MetricParameter Steps()

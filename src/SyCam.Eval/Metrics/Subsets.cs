@@ -31,7 +31,7 @@ internal static class Subsets
                     .to(ScalarType.Float64).MoveToOuterDisposeScope());
             }
 
-            return (images.Probabilities.narrow(0, place, 1).to(ScalarType.Float64) - cat(left, 0))
+            return (context.CleanProbabilities.narrow(0, place, 1).to(ScalarType.Float64) - cat(left, 0))
                 .MoveToOuterDisposeScope();
         });
 }

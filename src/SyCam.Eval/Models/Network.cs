@@ -52,7 +52,7 @@ internal sealed class Network
         if (shape is { Height: 1, Width: 1 })
             return "its output has one position only; choose a layer before the pooling";
         if (stage.FoldedInto is { } next)
-            return $"in the frozen network it holds the batch norm '{next}' as well; choose '{next}'";
+            return $"in the frozen network it holds '{next}' as well; choose '{next}'";
         return null;
     }
 

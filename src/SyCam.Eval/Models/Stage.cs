@@ -6,6 +6,6 @@ namespace SyCam.Eval.Models;
 /// <param name="Name">PyTorch's dotted name, e.g. <c>layer4.1</c>.</param>
 /// <param name="Layer">What the step does.</param>
 /// <param name="FoldedInto">
-/// The stage behind it, when that stage's batch norm is already inside this one: then no cut is possible here.
+/// The stage behind it, when that stage's batch norm or ReLU is already inside this one: then no cut is possible here.
 /// </param>
 internal sealed record Stage(string Name, Layer Layer, string? FoldedInto = null);

@@ -27,7 +27,7 @@ public static class SaliencyMaps
         using var scope = NewDisposeScope();
         var large = raw.shape[2] == height && raw.shape[3] == width
             ? raw
-            : nn.functional.interpolate(raw, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
+            : Upsampling.Bilinear(raw, height, width);
         var (least, range, proper) = Extremes(large);
         return ((large - least) / range).masked_fill(proper.logical_not(), 0).MoveToOuterDisposeScope();
     }

@@ -13,11 +13,16 @@ public sealed class FrozenNetwork : IDisposable
     /// <param name="model">The model; it stays the caller's.</param>
     /// <param name="batchSize">The number of images of one forward pass, at least 1; null: by <see cref="BatchChoice"/>.
     /// </param>
-    /// <param name="precision">What the network computes in: float32, or bfloat16 where a rough score will do.</param>
-    public FrozenNetwork(CamModel model, int? batchSize = null, ScalarType precision = ScalarType.Float32)
+    /// <param name="precision">What the network computes in: float32, or bfloat16 or int8 where a rough score will do.
+    /// </param>
+    /// <param name="examples">For int8, the images <c>[n,3,H,W]</c> whose ranges it holds; stay the caller's.</param>
+    public FrozenNetwork(
+        CamModel model, int? batchSize = null, ScalarType precision = ScalarType.Float32, Tensor? examples = null)
     {
         if (batchSize is { } asked) ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1, nameof(batchSize));
-        _frozen = model.Frozen(precision);
+        _frozen = precision == ScalarType.Int8
+            ? model.Quantized(examples ?? throw new ArgumentNullException(nameof(examples)))
+            : model.Frozen(precision);
         _usable = [.. _frozen.DescribeLayers().Where(layer => layer.Usable).Select(layer => layer.Name)];
         BatchSize = batchSize ?? BatchChoice.For(model);
     }

@@ -57,7 +57,7 @@ public sealed class CamModelTests : IDisposable
         var activations = tensor([2f, 4, 6, 8, 1, 0, -1, -2], [1, 2, 2, 2]);
         Assert.Equal([6f, -1], frozen.Head("bn", activations).data<float>().ToArray());
         Assert.Equal(-2, activations[0, 1, 1, 1].ToSingle());
-        Assert.Contains("holds the batch norm 'bn' as well; choose 'bn'",
+        Assert.Contains("holds 'bn' as well; choose 'bn'",
             Assert.Throws<ArgumentException>(() => frozen.Features("conv", image)).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => frozen.Frozen(type));
     }

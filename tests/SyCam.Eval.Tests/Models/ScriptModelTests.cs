@@ -93,6 +93,8 @@ public sealed class ScriptModelTests : IDisposable
 
         Assert.False(model.CanComputeIn(ScalarType.BFloat16));
         Assert.Contains("BFloat16 needs weights", Refused(() => model.Frozen(ScalarType.BFloat16)), StringComparison.Ordinal);
+        Assert.False(model.CanQuantize);
+        Assert.Contains("int8 needs weights", Refused(() => model.Quantized(ones(1, 3, 16, 16))), StringComparison.Ordinal);
         Assert.Contains("FullGrad needs", Refused(
             () => model.TraceAdditiveTerms(ones(1, 3, 16, 16))), StringComparison.Ordinal);
         Assert.Contains("shuffling", Refused(() => model.Shuffled(0, 1, 1)), StringComparison.Ordinal);

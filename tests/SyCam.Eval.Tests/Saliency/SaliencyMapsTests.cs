@@ -18,6 +18,26 @@ public sealed class SaliencyMapsTests
     }
 
     [Theory]
+    [InlineData(7, 7, 224, 224)]
+    [InlineData(1, 3, 5, 7)]
+    [InlineData(6, 13, 64, 9)]
+    [InlineData(14, 5, 20, 5)]
+    public void Upsamples_as_LibTorch_does_and_each_map_by_itself(long height, long width, long tall, long wide)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(height);
+        var raw = randn(5, 1, height, width);
+        var expected = nn.functional.interpolate(raw, [tall, wide], mode: InterpolationMode.Bilinear, align_corners: false);
+
+        var actual = Upsampling.Bilinear(raw, tall, wide);
+
+        Assert.Equal(expected.shape, actual.shape);
+        Assert.InRange((actual - expected).abs().max().item<float>(), 0, 1e-6f);
+        for (var i = 0; i < 5; i++)
+            Assert.True(Upsampling.Bilinear(raw.narrow(0, i, 1), tall, wide).eq(actual.narrow(0, i, 1)).all().ToBoolean());
+    }
+
+    [Theory]
     [InlineData(1e-12f, 0f)]
     [InlineData(1e12f, 0f)]
     [InlineData(4f, 100f)]

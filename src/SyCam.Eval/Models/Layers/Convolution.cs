@@ -28,6 +28,11 @@ internal sealed class Convolution(
     internal PackedConvolution Pack(Weights weights, ReadOnlySpan<long> input, bool rectified) => PackedConvolution.Pack(
         weights[WeightName], bias ? weights[BiasName] : null, stride, padding, groups, input, rectified);
 
+    /// <summary>The same in 8 bits, with the weight rounded and laid out for the processor.</summary>
+    internal PackedConvolution PackQuantized(Weights weights, bool rectified, Quantization result) =>
+        PackedConvolution.PackQuantized(
+            weights[WeightName], bias ? weights[BiasName] : null, stride, padding, groups, rectified, result);
+
     internal override FeatureShape Infer(FeatureShape input) =>
         new(output, Window.Output(name, input.Height, kernel, stride, padding, input),
             Window.Output(name, input.Width, kernel, stride, padding, input));

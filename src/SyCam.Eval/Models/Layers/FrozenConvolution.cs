@@ -8,6 +8,10 @@ namespace SyCam.Eval.Models.Layers;
 /// </summary>
 internal sealed class FrozenConvolution(Convolution convolution, bool rectified) : Layer
 {
+    internal Convolution Convolution => convolution;
+
+    internal bool Rectified => rectified;
+
     internal override FeatureShape Infer(FeatureShape input) => convolution.Infer(input);
 
     internal override IEnumerable<Parameter> Parameters(FeatureShape input) => convolution.Parameters(input);

@@ -1,3 +1,4 @@
+using TorchSharp.SyCamExtras;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models.Layers;
@@ -25,8 +26,7 @@ internal sealed class Residual(Sequence main, Layer? shortcut, bool rectified = 
         using var bypass = shortcut?.Run(input, weights, owned: false);
         if (!branch.requires_grad)
         {
-            branch.add_(bypass ?? input);
-            return rectified ? branch.relu_() : branch;
+            return rectified ? branch.AddRelu(bypass ?? input) : branch.add_(bypass ?? input);
         }
 
         using (branch)

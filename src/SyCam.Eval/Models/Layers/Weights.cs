@@ -8,7 +8,7 @@ namespace SyCam.Eval.Models.Layers;
 internal sealed class Weights : IDisposable
 {
     private readonly Dictionary<string, Tensor> _byName;
-    private readonly ConcurrentDictionary<string, Lazy<PackedConvolution>> _packed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, bool IsQuantized), Lazy<PackedConvolution>> _packed = new();
 
     /// <summary>An empty set.</summary>
     /// <param name="script">The TorchScript network whose methods the layers call, if any; owned from now on.</param>
@@ -45,7 +45,11 @@ internal sealed class Weights : IDisposable
 
     /// <summary>A weight in the layout that the processor likes best, made when it is first asked for.</summary>
     internal PackedConvolution Packed(string name, Func<PackedConvolution> make) =>
-        _packed.GetOrAdd(name, _ => new Lazy<PackedConvolution>(make)).Value;
+        _packed.GetOrAdd((name, false), _ => new Lazy<PackedConvolution>(make)).Value;
+
+    /// <summary>The same of a weight that is rounded to 8 bits.</summary>
+    internal PackedConvolution PackedQuantized(string name, Func<PackedConvolution> make) =>
+        _packed.GetOrAdd((name, true), _ => new Lazy<PackedConvolution>(make)).Value;
 
     /// <summary>The same tensors, still owned by this object, with a list in which layers note what they add.</summary>
     internal Weights Noting(AdditiveTerms terms) => new(this, terms);
