@@ -107,16 +107,4 @@ public sealed class QuantizedTests
         Assert.Throws<ExternalException>(() => packed.Run(ones(1, 3, 4, 4)));
         Assert.Throws<ExternalException>(() => packed.Run(ones(1, 5, 4, 4).Quantize(new Quantization(1, 0))));
     }
-
-    [Fact]
-    public void A_sum_and_a_ReLU_in_one_are_the_two()
-    {
-        using var scope = NewDisposeScope();
-        var sum = tensor([1f, -2, 3, -0.5f]);
-
-        var result = sum.AddRelu(tensor([1f, 1, -4, 0.75f]));
-
-        Assert.Same(sum, result);
-        Assert.Equal([2f, 0, 0, 0.25f], result.data<float>().ToArray());
-    }
 }

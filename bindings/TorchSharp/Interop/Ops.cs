@@ -13,7 +13,6 @@ internal static class Ops
     public static readonly Op AddCMul = new("aten::addcmul");
     public static readonly Op AddCMulInPlace = new("aten::addcmul_");
     public static readonly Op AddInPlace = new("aten::add_", "Tensor");
-    public static readonly Op AddReluInPlace = new("aten::_add_relu_", "Tensor");
     public static readonly Op All = new("aten::all");
     public static readonly Op AllClose = new("aten::allclose");
     public static readonly Op AllDim = new("aten::all", "dim");

@@ -13,12 +13,13 @@ internal static class Correlation
     {
         using var scope = NewDisposeScope();
         var (a, b) = (Centred(left), Centred(right));
-        var lengths = a.square().sum([1L]).sqrt() * b.square().sum([1L]).sqrt();
-        return ((a * b).sum([1L]) / lengths).to(ScalarType.Float64).cpu().data<double>().ToArray();
+        return (Product(a, b) / (Product(a, a) * Product(b, b)).sqrt()).cpu().data<double>().ToArray();
     }
 
     /// <summary>Spearman's: Pearson's correlation of the ranks, of equal values their mean rank.</summary>
     public static double Spearman(IReadOnlyList<double> left, IReadOnlyList<double> right) => Pearson(Ranks(left), Ranks(right));
+
+    private static Tensor Product(Tensor left, Tensor right) => (left * right).sum([1L]).to(ScalarType.Float64);
 
     private static Tensor Centred(Tensor maps)
     {

@@ -45,7 +45,8 @@ public sealed partial class CSharpExporterTests
             ExportedMaps.AssertClose(expected, cam.Map(ExportedMaps.Arguments(request, values)), request.Expression);
             ExportedMaps.AssertClose(
                 SaliencyMaps.Scale(expected, ExportedMaps.Height, ExportedMaps.Width),
-                cam.Saliency([.. values, ExportedMaps.Height, ExportedMaps.Width]), request.Expression);
+                cam.Saliency([.. values, ExportedMaps.Height, ExportedMaps.Width]), request.Expression,
+                ExportedMaps.SaliencyTolerance(expected));
             Assert.True(cam.SelfTest() == "OK", $"{request.Expression}: {cam.SelfTest()}");
         }
     }

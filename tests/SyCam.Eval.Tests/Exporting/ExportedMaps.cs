@@ -54,6 +54,22 @@ internal static class ExportedMaps
         ExportedInput.Of(request).Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second),
         (Height, Width))[0];
 
+    /// <summary>
+    /// How far the saliency of raw maps <c>[n,1,h,w]</c> may be off when it was enlarged by other arithmetic: a few roundings
+    /// of the raw values, as a part of their range. That of a map that is all but constant is mostly rounding.
+    /// </summary>
+    public static double SaliencyTolerance(Tensor raw)
+    {
+        // Four roundings of a float, whose last bit is worth 2^-23.
+        const double Roundings = 4.0 / (1 << 23);
+        var maps = raw.contiguous().data<float>().ToArray().Chunk((int)(raw.numel() / raw.shape[0]));
+        return maps.Max(map =>
+        {
+            var range = (double)map.Max() - map.Min();
+            return double.IsFinite(range) && range > 0 ? Math.Max(Tolerance, Roundings * map.Max(Math.Abs) / range) : Tolerance;
+        });
+    }
+
     public static void AssertClose(Tensor expected, Tensor actual, string what, double tolerance = Tolerance)
     {
         Assert.Equal(expected.shape, actual.shape);

@@ -22,6 +22,9 @@ public sealed class SaliencyMapsTests
     [InlineData(1, 3, 5, 7)]
     [InlineData(6, 13, 64, 9)]
     [InlineData(14, 5, 20, 5)]
+    [InlineData(9, 6, 4, 3)]
+    [InlineData(1, 1, 3, 4)]
+    [InlineData(6, 1, 8, 8)]
     public void Upsamples_as_LibTorch_does_and_each_map_by_itself(long height, long width, long tall, long wide)
     {
         using var scope = NewDisposeScope();

@@ -21,7 +21,7 @@ public static class LinearImputation
     internal const int MostIterations = 40;
 
     /// <summary>The largest change of a pixel after which an iteration is not worth it, in normalised values.</summary>
-    internal const float Tolerance = 2.5e-4f;
+    internal const float Tolerance = 1.25e-4f;
 
     /// <summary>Fills the missing pixels of images.</summary>
     /// <param name="images">Images <c>[n,C,H,W]</c>, float32; not changed.</param>

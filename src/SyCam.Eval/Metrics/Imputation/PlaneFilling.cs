@@ -34,6 +34,11 @@ internal sealed class PlaneFilling
             _levels[i].Prepare();
             if (i + 1 < _levels.Count) _levels[i].HalveHoles(_levels[i + 1]);
         }
+
+        // From here on they are written where something is missing only.
+        _before.AsSpan().Clear();
+        _direction.AsSpan().Clear();
+        _image.AsSpan().Clear();
     }
 
     /// <summary>Fills one channel, row by row, in place.</summary>
@@ -44,24 +49,20 @@ internal sealed class PlaneFilling
         Guess(0, _values);
         var residual = fine.Right;
         fine.Residual(_values, _zeros, residual);
-        _direction.AsSpan().Clear();
         var product = 0.0;
         for (var i = 0; i < LinearImputation.MostIterations; i++)
         {
             var step = Cycle(0);
-            if (Largest(step) < LinearImputation.Tolerance) break;
-            var next = Dot(step, residual);
+            var (largest, next, old) = Measure(step, residual, _before);
+            if (largest < LinearImputation.Tolerance) break;
             // Polak-Ribiere: the cycle is not exactly symmetric.
-            var share = i == 0 ? 0 : (float)((next - Dot(step, _before)) / product);
-            Combine(_direction, share, step, _direction);
+            Turn(_direction, i == 0 ? 0 : (float)((next - old) / product), step);
             product = next;
-            residual.AsSpan().CopyTo(_before);
             // With nothing on the right, the residual of a direction is minus its image.
             fine.Residual(_direction, _zeros, _image);
-            var length = (float)(-next / Dot(_direction, _image));
+            var length = (float)(-next / Measure(_direction, _image, _image).First);
             if (!float.IsFinite(length)) break;
-            Combine(_direction, length, _values, _values);
-            Combine(_image, length, residual, residual);
+            Advance(length, residual);
         }
 
         for (var row = 0; row < fine.Height; row++)
@@ -112,10 +113,10 @@ internal sealed class PlaneFilling
         }
 
         var coarse = _levels[at + 1];
-        level.HalveKnown(values, coarse, coarse.Values);
-        Guess(at + 1, coarse.Values);
-        for (var i = 0; i < values.Length; i++) if (level.Missing[i] > 0) values[i] = 0;
-        level.Correct(coarse, coarse.Values, values);
+        level.HalveKnown(values, coarse, coarse.Known);
+        Guess(at + 1, coarse.Known);
+        level.Forget(values);
+        level.Correct(coarse, coarse.Known, values);
     }
 
     private void Load(ReadOnlySpan<float> rows, Span<float> plane)
@@ -125,36 +126,52 @@ internal sealed class PlaneFilling
             rows.Slice(row * width, width).CopyTo(plane[Stencil.Row(row, width)..]);
     }
 
-    private static float Largest(float[] values)
+    // The largest size of a step, and its products with two planes: sums of a row in float32, of rows in float64.
+    private (float Largest, double First, double Second) Measure(float[] step, float[] first, float[] second)
     {
+        var spans = _levels[0].Spans;
         var largest = Vector<float>.Zero;
-        for (var i = 0; i < values.Length; i += Vector<float>.Count)
-            largest = Vector.Max(largest, Vector.Abs(Vector.LoadUnsafe(ref values[i])));
-        var result = 0f;
-        for (var lane = 0; lane < Vector<float>.Count; lane++) result = Math.Max(result, largest[lane]);
-        return result;
-    }
-
-    // Sums of a few thousand values in float32, those in float64.
-    private static double Dot(float[] left, float[] right)
-    {
-        const int Block = 4096;
-        var total = 0.0;
-        for (var start = 0; start < left.Length; start += Block)
+        var (total, other) = (0.0, 0.0);
+        for (var row = 0; row < _levels[0].Height; row++)
         {
-            var sum = Vector<float>.Zero;
-            for (var i = start; i < Math.Min(left.Length, start + Block); i += Vector<float>.Count)
-                sum += Vector.LoadUnsafe(ref left[i]) * Vector.LoadUnsafe(ref right[i]);
+            var (sum, another) = (Vector<float>.Zero, Vector<float>.Zero);
+            for (var i = spans.Start(row); i < spans.End(row); i += Vector<float>.Count)
+            {
+                var value = Vector.LoadUnsafe(ref step[i]);
+                largest = Vector.Max(largest, Vector.Abs(value));
+                sum += value * Vector.LoadUnsafe(ref first[i]);
+                another += value * Vector.LoadUnsafe(ref second[i]);
+            }
+
             total += Vector.Sum(sum);
+            other += Vector.Sum(another);
         }
 
-        return total;
+        var result = 0f;
+        for (var lane = 0; lane < Vector<float>.Count; lane++) result = Math.Max(result, largest[lane]);
+        return (result, total, other);
     }
 
-    // result = factor * first + second.
-    private static void Combine(float[] first, float factor, float[] second, float[] result)
+    // direction = share * direction + step.
+    private void Turn(float[] direction, float share, float[] step)
     {
-        for (var i = 0; i < result.Length; i += Vector<float>.Count)
-            ((Vector.LoadUnsafe(ref first[i]) * factor) + Vector.LoadUnsafe(ref second[i])).StoreUnsafe(ref result[i]);
+        var spans = _levels[0].Spans;
+        for (var row = 0; row < _levels[0].Height; row++)
+            for (var i = spans.Start(row); i < spans.End(row); i += Vector<float>.Count)
+                ((Vector.LoadUnsafe(ref direction[i]) * share) + Vector.LoadUnsafe(ref step[i])).StoreUnsafe(ref direction[i]);
+    }
+
+    // One step along the direction; keeps the residual before it.
+    private void Advance(float length, float[] residual)
+    {
+        var spans = _levels[0].Spans;
+        for (var row = 0; row < _levels[0].Height; row++)
+            for (var i = spans.Start(row); i < spans.End(row); i += Vector<float>.Count)
+            {
+                var old = Vector.LoadUnsafe(ref residual[i]);
+                old.StoreUnsafe(ref _before[i]);
+                ((Vector.LoadUnsafe(ref _image[i]) * length) + old).StoreUnsafe(ref residual[i]);
+                ((Vector.LoadUnsafe(ref _direction[i]) * length) + Vector.LoadUnsafe(ref _values[i])).StoreUnsafe(ref _values[i]);
+            }
     }
 }

@@ -10,16 +10,20 @@ internal sealed class PlaneLevel
     private readonly float[] _holes;
     private readonly float[] _step;
     private readonly float[] _line;
+    private readonly float[][] _enlarged;
 
     public PlaneLevel(int height, int width)
     {
         (Height, Width) = (height, width);
         (Missing, _holes, _step, _diagonal) = (New(), New(), New(), New());
-        (Values, Right, Result) = (New(), New(), New());
+        (Known, Values, Right, Result) = (New(), New(), New(), New());
         _line = new float[Stencil.Padded(width) + (2 * Vector<float>.Count)];
+        _enlarged = [.. Enumerable.Range(0, 3).Select(_ => new float[Stencil.Padded(width) + (2 * Vector<float>.Count)])];
         var ones = New();
         for (var row = 0; row < height; row++) ones.AsSpan(Stencil.Row(row, width), width).Fill(1);
-        Stencil.Apply<JacobiRule>(height, width, _line, ones, Right, ones, ones, _diagonal);
+        Spans = new RowSpans(height, width);
+        Spans.Find(ones);
+        Stencil.Apply<JacobiRule>(height, width, Spans, _line, ones, Right, ones, ones, _diagonal);
     }
 
     public int Height { get; }
@@ -28,6 +32,12 @@ internal sealed class PlaneLevel
 
     /// <summary>1 where a pixel is missing.</summary>
     public float[] Missing { get; }
+
+    /// <summary>Where pixels are missing.</summary>
+    public RowSpans Spans { get; }
+
+    /// <summary>Room for values of known and missing pixels.</summary>
+    public float[] Known { get; }
 
     /// <summary>Room for a solution on its way.</summary>
     public float[] Values { get; }
@@ -49,22 +59,37 @@ internal sealed class PlaneLevel
             _step[i] = Missing[i] == 0 ? 0 : 1 / _diagonal[i];
             _holes[i] = Missing[i] * _diagonal[i];
         }
+
+        Spans.Find(Missing);
+        // From here on they are written on the spans only.
+        Values.AsSpan().Clear();
+        Right.AsSpan().Clear();
+        Result.AsSpan().Clear();
     }
 
     /// <summary>values = right / diagonal on missing pixels: the first step from 0.</summary>
     public void Start(float[] right, float[] values)
     {
-        for (var i = 0; i < values.Length; i += Vector<float>.Count)
-            (Vector.LoadUnsafe(ref _step[i]) * Vector.LoadUnsafe(ref right[i])).StoreUnsafe(ref values[i]);
+        for (var row = 0; row < Height; row++)
+            for (var i = Spans.Start(row); i < Spans.End(row); i += Vector<float>.Count)
+                (Vector.LoadUnsafe(ref _step[i]) * Vector.LoadUnsafe(ref right[i])).StoreUnsafe(ref values[i]);
     }
 
     /// <summary>One Jacobi step: result = (neighbours + right) / diagonal on missing pixels.</summary>
     public void Smooth(float[] values, float[] right, float[] result) =>
-        Stencil.Apply<JacobiRule>(Height, Width, _line, values, right, _step, _step, result);
+        Stencil.Apply<JacobiRule>(Height, Width, Spans, _line, values, right, _step, _step, result);
 
     /// <summary>result = neighbours + right - diagonal * values on missing pixels.</summary>
     public void Residual(float[] values, float[] right, float[] result) =>
-        Stencil.Apply<ResidualRule>(Height, Width, _line, values, right, Missing, _holes, result);
+        Stencil.Apply<ResidualRule>(Height, Width, Spans, _line, values, right, Missing, _holes, result);
+
+    /// <summary>values = 0 on missing pixels.</summary>
+    public void Forget(float[] values)
+    {
+        for (var row = 0; row < Height; row++)
+            for (var i = Spans.Start(row); i < Spans.End(row); i += Vector<float>.Count)
+                (Vector.LoadUnsafe(ref values[i]) * (Vector<float>.One - Vector.LoadUnsafe(ref Missing[i]))).StoreUnsafe(ref values[i]);
+    }
 
     /// <summary>The holes of the next level: pixels whose four fine ones are all missing.</summary>
     public void HalveHoles(PlaneLevel coarse)
@@ -80,23 +105,47 @@ internal sealed class PlaneLevel
     }
 
     /// <summary>Means of what is known of four pixels; 0 where nothing is.</summary>
-    public void HalveKnown(ReadOnlySpan<float> values, PlaneLevel coarse, Span<float> means)
+    public void HalveKnown(float[] values, PlaneLevel coarse, float[] means)
     {
         for (var row = 0; row < coarse.Height; row++)
-            for (var i = 0; i < coarse.Width; i++)
+        {
+            var (above, to) = (Stencil.Row(2 * row, Width), Stencil.Row(row, coarse.Width));
+            var below = above + Stencil.Stride(Width);
+            // Whole vectors as long as all four pixels lie inside.
+            var whole = 2 * row + 1 < Height ? Width / (2 * Vector<float>.Count) * Vector<float>.Count : 0;
+            for (var i = 0; i < whole; i += Vector<float>.Count)
             {
-                var (sum, count) = (0f, 0f);
-                for (var part = 0; part < 4; part++)
-                {
-                    var (r, c) = ((2 * row) + (part / 2), (2 * i) + (part % 2));
-                    if (r >= Height || c >= Width) continue;
-                    var at = Stencil.Row(r, Width) + c;
-                    sum += values[at] * (1 - Missing[at]);
-                    count += 1 - Missing[at];
-                }
-
-                means[Stencil.Row(row, coarse.Width) + i] = count > 0 ? sum / count : 0;
+                var (first, second) = (Sums(values, above, below, 2 * i), Sums(values, above, below, (2 * i) + Vector<float>.Count));
+                var sum = Pairs.Sum(first.Sum, second.Sum);
+                var count = Pairs.Sum(first.Count, second.Count);
+                (sum / Vector.Max(count, Vector<float>.One)).StoreUnsafe(ref means[to + i]);
             }
+
+            for (var i = whole; i < coarse.Width; i++) means[to + i] = KnownMean(values, row, i);
+        }
+    }
+
+    private (Vector<float> Sum, Vector<float> Count) Sums(float[] values, int above, int below, int at)
+    {
+        var upper = Vector<float>.One - Vector.LoadUnsafe(ref Missing[above + at]);
+        var lower = Vector<float>.One - Vector.LoadUnsafe(ref Missing[below + at]);
+        return ((Vector.LoadUnsafe(ref values[above + at]) * upper) + (Vector.LoadUnsafe(ref values[below + at]) * lower),
+            upper + lower);
+    }
+
+    private float KnownMean(float[] values, int row, int column)
+    {
+        var (sum, count) = (0f, 0f);
+        for (var part = 0; part < 4; part++)
+        {
+            var (r, c) = ((2 * row) + (part / 2), (2 * column) + (part % 2));
+            if (r >= Height || c >= Width) continue;
+            var at = Stencil.Row(r, Width) + c;
+            sum += values[at] * (1 - Missing[at]);
+            count += 1 - Missing[at];
+        }
+
+        return count > 0 ? sum / count : 0;
     }
 
     /// <summary>Sums of four pixels where the next level misses one.</summary>
@@ -104,12 +153,17 @@ internal sealed class PlaneLevel
     {
         for (var row = 0; row < coarse.Height; row++)
         {
-            var upper = values.AsSpan(Stencil.Row(2 * row, Width), 2 * coarse.Width);
-            var lower = values.AsSpan(Stencil.Row((2 * row) + 1, Width), 2 * coarse.Width);
-            var missing = coarse.Missing.AsSpan(Stencil.Row(row, coarse.Width), coarse.Width);
-            var to = result.AsSpan(Stencil.Row(row, coarse.Width), coarse.Width);
-            for (var i = 0; i < to.Length && (2 * i) + 1 < upper.Length && (2 * i) + 1 < lower.Length && i < missing.Length; i++)
-                to[i] = (upper[2 * i] + upper[(2 * i) + 1] + lower[2 * i] + lower[(2 * i) + 1]) * missing[i];
+            var to = Stencil.Row(row, coarse.Width);
+            var above = Stencil.Row(2 * row, Width) - (2 * to);
+            var below = above + Stencil.Stride(Width);
+            // A row's last vector may reach into the border, where the mask of the next level is 0.
+            for (var i = coarse.Spans.Start(row); i < coarse.Spans.End(row); i += Vector<float>.Count)
+            {
+                var first = Vector.LoadUnsafe(ref values[above + (2 * i)]) + Vector.LoadUnsafe(ref values[below + (2 * i)]);
+                var j = (2 * i) + Vector<float>.Count;
+                var second = Vector.LoadUnsafe(ref values[above + j]) + Vector.LoadUnsafe(ref values[below + j]);
+                (Pairs.Sum(first, second) * Vector.LoadUnsafe(ref coarse.Missing[i])).StoreUnsafe(ref result[i]);
+            }
         }
     }
 
@@ -117,8 +171,7 @@ internal sealed class PlaneLevel
     public void Correct(PlaneLevel coarse, float[] correction, float[] values)
     {
         // Of three coarse rows, enlarged along the row: the one before, the one that covers two fine rows, the next.
-        var length = Stencil.Padded(2 * coarse.Width);
-        var (before, own, after) = (new float[length], new float[length], new float[length]);
+        var (before, own, after) = (_enlarged[0], _enlarged[1], _enlarged[2]);
         Enlarge(coarse, correction, 0, own);
         own.AsSpan().CopyTo(before);
         for (var row = 0; row < coarse.Height; row++)
@@ -132,27 +185,29 @@ internal sealed class PlaneLevel
 
     private static void Enlarge(PlaneLevel coarse, float[] values, int row, float[] line)
     {
-        var from = values.AsSpan(Stencil.Row(row, coarse.Width), coarse.Width);
-        var last = from[0];
-        for (var i = 0; i < from.Length; i++)
+        var (at, width) = (Stencil.Row(row, coarse.Width), coarse.Width);
+        for (var i = 0; i < width; i += Vector<float>.Count)
         {
-            var own = from[i];
-            var next = i + 1 < from.Length ? from[i + 1] : own;
-            line[2 * i] = (0.75f * own) + (0.25f * last);
-            line[(2 * i) + 1] = (0.75f * own) + (0.25f * next);
-            last = own;
+            var own = Vector.LoadUnsafe(ref values[at + i]) * 0.75f;
+            var (first, second) = Pairs.Interleave(
+                own + (Vector.LoadUnsafe(ref values[at + i - 1]) * 0.25f), own + (Vector.LoadUnsafe(ref values[at + i + 1]) * 0.25f));
+            first.StoreUnsafe(ref line[2 * i]);
+            second.StoreUnsafe(ref line[(2 * i) + Vector<float>.Count]);
         }
+
+        // At the ends a pixel is its own neighbour.
+        line[0] = values[at];
+        line[(2 * width) - 1] = values[at + width - 1];
     }
 
     // Three quarters of the coarse row that covers this one, a quarter of the other.
     private void Add(int row, float[] near, float[] far, float[] values)
     {
         var at = Stencil.Row(row, Width);
-        for (var i = 0; i < Stencil.Padded(Width); i += Vector<float>.Count)
+        for (var i = Spans.Start(row); i < Spans.End(row); i += Vector<float>.Count)
         {
-            var large = (Vector.LoadUnsafe(ref near[i]) * 0.75f) + (Vector.LoadUnsafe(ref far[i]) * 0.25f);
-            (Vector.LoadUnsafe(ref values[at + i]) + (large * Vector.LoadUnsafe(ref Missing[at + i])))
-                .StoreUnsafe(ref values[at + i]);
+            var large = (Vector.LoadUnsafe(ref near[i - at]) * 0.75f) + (Vector.LoadUnsafe(ref far[i - at]) * 0.25f);
+            (Vector.LoadUnsafe(ref values[i]) + (large * Vector.LoadUnsafe(ref Missing[i]))).StoreUnsafe(ref values[i]);
         }
     }
 }

@@ -28,6 +28,7 @@ internal static class Stencil
     /// <summary>What the stencil gives, combined with other planes; border stays 0 where the rule keeps it so.</summary>
     /// <param name="height">The plane's rows.</param>
     /// <param name="width">The pixels of a row.</param>
+    /// <param name="spans">Where the result is wanted; elsewhere it stays.</param>
     /// <param name="columns">Room for a row.</param>
     /// <param name="values">What the stencil is applied to.</param>
     /// <param name="right">A plane that is added.</param>
@@ -35,28 +36,29 @@ internal static class Stencil
     /// <param name="second">The rule's second plane.</param>
     /// <param name="result">The result.</param>
     public static void Apply<TRule>(
-        int height, int width, float[] columns, float[] values, float[] right, float[] first, float[] second,
+        int height, int width, RowSpans spans, float[] columns, float[] values, float[] right, float[] first, float[] second,
         float[] result)
         where TRule : struct, IStencilRule
     {
         ref var line = ref MemoryMarshal.GetArrayDataReference(columns);
-        var (stride, padded) = (Stride(width), Padded(width));
+        var stride = Stride(width);
         var (twelfth, third) = (new Vector<float>(1f / 12), new Vector<float>(1f / 3));
         for (var row = 0; row < height; row++)
         {
-            var at = Row(row, width);
-            // From one vector before the row to one behind it: all inside the array by the border's width.
+            var (at, length) = (spans.Start(row), spans.End(row) - spans.Start(row));
+            if (length == 0) continue;
+            // From one vector before the span to one behind it: all inside the array by the border's width.
             ref var above = ref values[at - stride - Lanes];
             ref var own = ref values[at - Lanes];
             ref var below = ref values[at + stride - Lanes];
-            for (nuint i = 0; i < (nuint)(padded + (2 * Lanes)); i += (nuint)Lanes)
+            for (nuint i = 0; i < (nuint)(length + (2 * Lanes)); i += (nuint)Lanes)
             {
                 var middle = Vector.LoadUnsafe(ref own, i);
                 (Vector.LoadUnsafe(ref above, i) + middle + middle + Vector.LoadUnsafe(ref below, i))
                     .StoreUnsafe(ref line, i);
             }
 
-            for (var i = 0; i < padded; i += Lanes)
+            for (var i = 0; i < length; i += Lanes)
             {
                 var place = (nuint)(Lanes + i);
                 var middle = Vector.LoadUnsafe(ref line, place);

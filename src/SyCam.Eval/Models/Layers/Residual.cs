@@ -1,4 +1,3 @@
-using TorchSharp.SyCamExtras;
 using static TorchSharp.torch;
 
 namespace SyCam.Eval.Models.Layers;
@@ -26,7 +25,8 @@ internal sealed class Residual(Sequence main, Layer? shortcut, bool rectified = 
         using var bypass = shortcut?.Run(input, weights, owned: false);
         if (!branch.requires_grad)
         {
-            return rectified ? branch.AddRelu(bypass ?? input) : branch.add_(bypass ?? input);
+            branch.add_(bypass ?? input);
+            return rectified ? branch.relu_() : branch;
         }
 
         using (branch)

@@ -47,6 +47,28 @@ public sealed class LinearImputationTests
             Assert.Equal(row.Value, filled[(((row.Channel * height) + row.Row) * width) + row.Column], Tolerance);
     }
 
+    // Odd sides, rows shorter than a vector and rows of several, holes in a few rows only.
+    [Theory]
+    [InlineData(8, 8)]
+    [InlineData(17, 23)]
+    [InlineData(33, 50)]
+    [InlineData(49, 15)]
+    [InlineData(64, 97)]
+    public void The_processor_fills_images_of_any_size_as_tensors_do(int height, int width)
+    {
+        using var scope = NewDisposeScope();
+        var images = tensor(Picture(height, width), [1, 3, height, width]).repeat([5, 1, 1, 1]);
+        var few = new float[height * width];
+        few.AsSpan(3 * width, width + 2).Fill(1);
+        List<float[]> holes = [.. Kinds().Select(kind => Holes(kind, height, width)), few];
+        var missing = cat([.. holes.Select(values => tensor(values, [1, 1, height, width]))], 0);
+
+        var difference = (LinearImputation.Fill(images, missing) - TensorFilling.Fill(images, missing)).abs();
+
+        // Each may be off by as much.
+        Assert.InRange(difference.max().item<float>(), 0, 2 * Tolerance);
+    }
+
     [Fact]
     public void Images_of_a_batch_are_filled_as_each_alone_and_known_pixels_stay()
     {
