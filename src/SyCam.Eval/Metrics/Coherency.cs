@@ -58,7 +58,7 @@ internal static class Coherency
             using var step = NewDisposeScope();
             var length = Math.Min(context.Network.BatchSize, batch.Count - start);
             var saliency = batch.Saliency.narrow(0, start, length);
-            var inputs = context.Images.Inputs.index_select(0, batch.Which.narrow(0, start, length)) * saliency;
+            var inputs = context.Images.Inputs.index_select(0, batch.Which.narrow(0, start, length)).mul_(saliency);
             using var masked = Explainer.Prepare(
                 context, inputs, [.. batch.Places.Skip(start).Take(length)], areEachAlone: true);
             var probabilities = masked.Probabilities.to(ScalarType.Float64).cpu().data<double>().ToArray();

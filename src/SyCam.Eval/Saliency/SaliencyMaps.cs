@@ -29,7 +29,7 @@ public static class SaliencyMaps
             ? raw
             : Upsampling.Bilinear(raw, height, width);
         var (least, range, proper) = Extremes(large);
-        return ((large - least) / range).masked_fill(proper.logical_not(), 0).MoveToOuterDisposeScope();
+        return (large - least).div_(range).masked_fill_(proper.logical_not(), 0).MoveToOuterDisposeScope();
     }
 
     /// <summary>The status of each raw map <c>[n,1,h,w]</c>.</summary>
