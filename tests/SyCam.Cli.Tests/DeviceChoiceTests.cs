@@ -69,6 +69,29 @@ public sealed class DeviceChoiceTests : IDisposable
         (await Invocation.RunAsync([.. arguments, "--dtype", "int16"])).Refuses("--dtype int16: expected float32 or float64");
     }
 
+    // Only races are rough: final scores, the controls' among them, are those of a run in float32.
+    [Theory]
+    [InlineData("int8")]
+    [InlineData("bfloat16")]
+    public async Task A_rough_race_is_recorded_and_final_scores_are_those_of_float32(string precision)
+    {
+        string[] arguments = ["synth", .. Demo.Data(8), "--metric", "average_drop", "--max-candidates", "2", "--bound", "none"];
+        var (exact, rough) = (_folder.File("exact"), _folder.File("rough"));
+
+        (await Invocation.RunAsync([.. arguments, "--race-precision", "float32", "--out", exact])).Succeeds();
+        (await Invocation.RunAsync([.. arguments, "--race-precision", precision, "--out", rough])).Succeeds();
+
+        Assert.Equal(FinalScores(exact), FinalScores(rough));
+        var told = $"masked=normalised input,{precision}";
+        Assert.Contains(told, File.ReadAllText(Path.Combine(rough, "run.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(told, File.ReadAllText(Path.Combine(exact, "run.json")), StringComparison.Ordinal);
+    }
+
+    // The leaderboard without its column of coarse scores, the sixth.
+    private static List<string> FinalScores(string run) =>
+        [.. File.ReadLines(Path.Combine(run, "leaderboard.csv"))
+            .Select(line => line.Split(',')).Select(cells => string.Join(',', cells.Where((_, place) => place != 5)))];
+
     private static IEnumerable<double> Values(string csv) => File.ReadLines(csv).Skip(1)
         .Select(line => double.Parse(line.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture));
 }
