@@ -111,12 +111,15 @@ public sealed class CamModelTests : IDisposable
             model.Forward(image).Dispose();
             using var frozen = model.Frozen(ScalarType.Float32);
             using var scope = NewDisposeScope();
+            using var rough = model.Quantized(image);
             var before = scope.DisposablesCount;
             for (var repeat = 0; repeat < 20; repeat++)
             {
                 model.Forward(image).Dispose();
                 model.Head("relu", model.Features("relu", image)).Dispose();
                 frozen.Forward(image).Dispose();
+                rough.Forward(image).Dispose();
+                rough.Features("relu", image).Dispose();
             }
             // The 20 activations that this test did not free; nothing else.
             Assert.Equal(20, scope.DisposablesCount - before);

@@ -89,7 +89,10 @@ public sealed class QuantizedModelTests : IDisposable
         using var quiet = no_grad();
         var images = Golden.Images(inputs, model.Sidecar, 8);
         var before = images.clone();
+        var alive = scope.DisposablesCount;
         using var rough = model.Quantized(images);
+        rough.Forward(images).Dispose();
+        Assert.Equal(alive, scope.DisposablesCount);
 
         var logits = rough.Forward(images);
 

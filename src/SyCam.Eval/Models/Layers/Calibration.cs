@@ -20,10 +20,10 @@ internal sealed class Calibration
     /// <summary>Widens the range of a place in the network.</summary>
     internal void Note(object place, Tensor values)
     {
-        var least = (double)values.amin(Axes(values)).item<float>();
-        var greatest = (double)values.amax(Axes(values)).item<float>();
+        using var least = values.min();
+        using var greatest = values.max();
         var known = _ranges.GetValueOrDefault(place);
-        _ranges[place] = (Math.Min(known.Least, least), Math.Max(known.Greatest, greatest));
+        _ranges[place] = (Math.Min(known.Least, least.item<float>()), Math.Max(known.Greatest, greatest.item<float>()));
     }
 
     /// <summary>The 8-bit numbers for a place, which an example has been through.</summary>
@@ -32,6 +32,4 @@ internal sealed class Calibration
         var (least, greatest) = _ranges[place];
         return Quantization.Of(least, greatest);
     }
-
-    private static long[] Axes(Tensor values) => [.. Enumerable.Range(0, (int)values.dim()).Select(axis => (long)axis)];
 }
