@@ -26,7 +26,7 @@ public sealed class AutogradTests : IDisposable
     public void The_example_of_the_README_gives_a_map_of_the_image()
     {
         var image = rand(1, 3, 32, 32).requires_grad_();
-        var score = F.relu(F.conv2d(image, randn(8, 3, 3, 3), padding: [1])).mean([2, 3])[0, 2];
+        var score = F.relu(F.conv2d(image, rand(8, 3, 3, 3), padding: [1])).mean([2, 3])[0, 2];
         var saliency = autograd.grad([score], [image])[0].abs().amax(1);
         Assert.Equal([1, 32, 32], saliency.shape);
         Assert.True((saliency.amax(0, 1, 2) > 0).ToBoolean());
