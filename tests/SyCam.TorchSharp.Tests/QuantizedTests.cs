@@ -16,6 +16,8 @@ public sealed class QuantizedTests
     [InlineData(5, 25.5, 0.1, 0)]
     [InlineData(-510, -5, 2, 255)]
     [InlineData(0, 0, 1, 0)]
+    [InlineData(0, double.PositiveInfinity, 1, 0)]
+    [InlineData(double.NaN, 3, 1, 0)]
     public void A_range_has_255_steps_and_an_exact_zero(double least, double greatest, double scale, long zeroPoint)
     {
         var quantization = Quantization.Of(least, greatest);
@@ -96,6 +98,28 @@ public sealed class QuantizedTests
             Assert.Equal(expected.shape, actual.shape);
             Assert.InRange((actual.Dequantize() - expected).abs().max().item<float>() / by.Scale, 0, 0.51);
         }
+    }
+
+    // Rounded to steps of the weight's scale times the input's, as some libraries do, it would overflow.
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(1e-12f)]
+    [InlineData(1e-5f)]
+    public void A_channel_of_tiny_weights_keeps_its_bias(float tiny)
+    {
+        using var scope = NewDisposeScope();
+        var weight = tensor([1f, tiny], [2, 1, 1, 1]);
+        using var packed = PackedConvolution.PackQuantized(
+            weight, tensor([0f, 5]), 1, 0, 1, relu: false, new Quantization(0.1, 0));
+        using var nothing = PackedConvolution.PackQuantized(
+            zeros_like(weight), tensor([3f, 5]), 1, 0, 1, relu: false, new Quantization(0.1, 0));
+        var input = full([1, 1, 1, 1], 7f).Quantize(new Quantization(0.05, 0));
+
+        Assert.Equal([7f, 5], Rounded(packed.Run(input)));
+        Assert.Equal([3f, 5], Rounded(nothing.Run(input)));
+
+        static float[] Rounded(Tensor values) =>
+            [.. values.Dequantize().flatten().data<float>().ToArray().Select(value => MathF.Round(value, 4))];
     }
 
     [Fact]
